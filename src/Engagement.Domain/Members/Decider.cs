@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Engagement.Domain.Behaviours;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Policies;
+using Engagement.Domain.Purchases;
+using Engagement.Domain.Streaks;
+using Engagement.Domain.Time;
+using Engagement.Domain.Visits;
+
+namespace Engagement.Domain.Members;
+
+/// <summary>
+/// Decides what follows from a command: a total function of the rules, the member, the command and the clock. It never
+/// throws for what may be expected of the world, and it knows of no store and no wire.
+/// </summary>
+public static class Decider
+{
+    /// <summary>How far ahead of the clock an act may claim to be: senders' clocks differ.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+
+    /// <summary>What <paramref name="command"/> does to <paramref name="member"/> at <paramref name="clock"/>.</summary>
+    public static Decision Decide(ChainRules rules, Member member, MemberCommand command, Instant clock)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(member);
+        return command switch
+        {
+            ActCommand act => Take(rules, member, act, clock),
+            Advance advance => Live(rules.For(member.Home), member, advance.To),
+            AdoptRules adopt => Adopt(rules.For(member.Home), member, adopt.Since),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not one of the closed union"),
+        };
+    }
+
+    private static Decision Live(Rules rules, Member member, Instant to)
+    {
+        var events = ImmutableArray.CreateBuilder<MemberEvent>();
+        Passage.LiveThrough(rules, member, to, events);
+        return new Decision.Accepted(events.DrainToImmutable());
+    }
+
+    private static Decision Adopt(Rules rules, Member member, Instant since)
+    {
+        var events = ImmutableArray.CreateBuilder<MemberEvent>();
+        if (member.Stage is not null)
+            Judgement.Judge(rules, member, Instant.Later(since, member.LivedThrough), Cause.Rules, null, events);
+        return new Decision.Accepted(events.DrainToImmutable());
+    }
+
+    private static Decision Take(ChainRules chain, Member member, ActCommand command, Instant clock)
+    {
+        foreach (var taken in member.LatestKeys)
+        {
+            if (taken.Id == command.Key.Id)
+                return Repeated(taken, command.Key);
+        }
+
+        if (command.At is { } claimed && claimed > clock + Ahead)
+            return new Decision.Rejected(Rejection.InFuture(claimed, clock));
+        if (command.Store is { } named && !chain.Stores.ContainsKey(named))
+            return new Decision.Rejected(Rejection.UnknownStore(named.Value));
+
+        // Time never runs backwards for a member, whatever happened to the clock.
+        var now = Instant.Later(clock, member.LivedThrough);
+        var at = command.At ?? now;
+        var rules = chain.For(member.Home ?? command.Store);
+        var late = at < member.LivedThrough;
+        var judged = command is Purchase or Visit or Refund;
+
+        var events = ImmutableArray.CreateBuilder<MemberEvent>(2);
+        if (!late)
+            member = Passage.LiveThrough(rules, member, at, events);
+        else if (judged)
+            member = Passage.LiveThrough(rules, member, now, events);
+
+        if (member.Home is null && command.Store is { } home && member.Stage is { } stage)
+            member = Judgement.Append(member, new HomeStoreSet(Instant.Later(at, member.LivedThrough), home, stage, member.Flags), events);
+
+        var previousVisit = member.Acts.Last;
+        switch (Happen(rules, member, command, at, command.Store ?? member.Home))
+        {
+            case Decision.Accepted { Events: [var happened] }:
+                member = Judgement.Append(member, happened, events);
+                break;
+            case var refused:
+                return refused;
+        }
+
+        if (judged || member.Stage is null)
+        {
+            var cause = command is Refund ? Cause.Refund : Cause.Act;
+            Judgement.Judge(rules, member, late ? now : at, cause, previousVisit, events);
+        }
+
+        return new Decision.Accepted(events.DrainToImmutable());
+    }
+
+    /// <summary>The answer to a key that was taken before.</summary>
+    public static Decision Repeated(EventKey taken, EventKey again) => taken.Fingerprint == again.Fingerprint
+        ? Decision.Duplicate.Instance
+        : new Decision.Rejected(Rejection.IdReused(again.Id));
+
+    private static Decision Happen(Rules rules, Member member, ActCommand command, Instant at, StoreId? store) => command switch
+    {
+        Join => Decision.Accept(new Joined(at, command.Key, store, command.Extra)),
+        Purchase purchase => Decision.Accept(PurchaseDecision.Decide(rules, purchase, at, store)),
+        Refund refund => RefundDecision.Decide(member, refund, at, store),
+        Visit visit => Decision.Accept(new Visited(at, command.Key, store, visit.Service, command.Extra)),
+        CheckIn checkIn => Decision.Accept(CheckInDecision.Decide(rules, member, checkIn, at, store)),
+        Act act => Decision.Accept(ActDecision.Decide(rules, member, act, at, store)),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not one of the closed union"),
+    };
+}

@@ -1,0 +1,53 @@
+using Engagement.Domain.Behaviours;
+using Engagement.Domain.Purchases;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Streaks;
+using Engagement.Domain.Time;
+using Engagement.Domain.Visits;
+
+namespace Engagement.Domain.Members;
+
+/// <summary>How an event changes what a member knows of herself. It asks no policy: all that was decided is in the event.</summary>
+public static class Evolution
+{
+    /// <summary>The member after <paramref name="happened"/>.</summary>
+    public static Member Evolve(Member member, MemberEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        ArgumentNullException.ThrowIfNull(happened);
+        var lived = Lived(member, happened);
+        return happened switch
+        {
+            Joined => lived with { Joined = true },
+            Purchased purchased => PurchaseDecision.Evolve(lived, purchased),
+            Refunded refunded => RefundDecision.Evolve(lived, refunded),
+            Visited visited => VisitDecision.Evolve(lived, visited),
+            CheckedIn checkedIn => CheckInDecision.Evolve(lived, checkedIn),
+            Acted acted => ActDecision.Evolve(lived, acted),
+            HomeStoreSet home => lived with { Home = home.Store },
+            StageChanged changed => lived with
+            {
+                Stage = changed.To,
+                StageSince = changed.At,
+                StageReason = changed.Reason,
+            },
+            FlagRaised raised => lived with { Flags = lived.Flags | raised.Flag },
+            FlagLowered lowered => lived with { Flags = lived.Flags & ~lowered.Flag },
+            _ => lived,
+        };
+    }
+
+    private static Member Lived(Member member, MemberEvent happened)
+    {
+        var born = member.Since is null;
+        member = member with
+        {
+            Since = member.Since ?? happened.At,
+            LivedThrough = Instant.Later(member.LivedThrough, happened.At),
+        };
+        if (happened is not ActEvent act)
+            return member;
+        var keys = member.LatestKeys.Length < Member.RememberedKeys ? member.LatestKeys : member.LatestKeys.RemoveAt(0);
+        return member with { Home = born ? act.Store : member.Home, LatestKeys = keys.Add(act.Key) };
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Purchases;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Streaks;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Members;
+
+/// <summary>
+/// All that a member knows of herself: the fold of her events by <see cref="Evolution.Evolve"/>, and nothing else.
+/// </summary>
+public sealed record Member
+{
+    /// <summary>How many of the latest keys a member remembers herself; the journal remembers all.</summary>
+    internal const int RememberedKeys = 4;
+
+    /// <summary>A member nobody has heard of yet.</summary>
+    public static readonly Member Unknown = new();
+
+    /// <summary>When she came into being, by her first event; null while she is unknown.</summary>
+    public Instant? Since { get; init; }
+
+    /// <summary>The latest instant that any of her events happened at: what is older arrives late.</summary>
+    public Instant LivedThrough { get; init; } = new(long.MinValue);
+
+    /// <summary>Her home store; null until an event names one.</summary>
+    public StoreId? Home { get; init; }
+
+    public bool Joined { get; init; }
+
+    /// <summary>Her lifecycle stage (docs/domain §4); null while she is unknown.</summary>
+    public Stage? Stage { get; init; }
+
+    public Instant StageSince { get; init; }
+
+    public StageReason? StageReason { get; init; }
+
+    public AttentionFlags Flags { get; init; }
+
+    public CountedActs Acts { get; init; } = CountedActs.None;
+
+    /// <summary>Her balance of points (docs/domain §6); refunds may take it below zero.</summary>
+    public long Points { get; init; }
+
+    public Streak Streak { get; init; } = Streak.None;
+
+    /// <summary>Behaviours that earn once and have done so.</summary>
+    public ImmutableArray<string> OnceActs { get; init; } = [];
+
+    /// <summary>The keys of the last few acts taken, oldest first.</summary>
+    public ImmutableArray<EventKey> LatestKeys { get; init; } = [];
+
+    public bool Equals(Member? other) =>
+        other is not null && Since == other.Since && LivedThrough == other.LivedThrough && Home == other.Home
+        && Joined == other.Joined && Stage == other.Stage && StageSince == other.StageSince
+        && StageReason == other.StageReason && Flags == other.Flags && Acts.Equals(other.Acts)
+        && Points == other.Points && Streak.Equals(other.Streak)
+        && OnceActs.AsSpan().SequenceEqual(other.OnceActs.AsSpan())
+        && LatestKeys.AsSpan().SequenceEqual(other.LatestKeys.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Since, LivedThrough, Stage, Acts, Points);
+}

@@ -1,0 +1,16 @@
+using Engagement.Domain.Identity;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Members;
+
+/// <summary>Something that is now true of a member. The union is closed: its cases are in this assembly.</summary>
+public abstract record MemberEvent
+{
+    private protected MemberEvent(Instant at) => At = at;
+
+    /// <summary>When it happened; for what follows from time alone, the instant it fell due.</summary>
+    public Instant At { get; init; }
+}
+
+/// <summary>An act from outside was taken.</summary>
+public abstract record ActEvent(Instant At, EventKey Key, StoreId? Store, string? Extra) : MemberEvent(At);

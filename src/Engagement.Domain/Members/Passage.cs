@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Engagement.Domain.Policies;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Members;
+
+/// <summary>What the mere passing of time does to a member.</summary>
+public static class Passage
+{
+    /// <summary>
+    /// The first instant after all she has lived through at which time alone will change something about her; null if
+    /// nothing is to come. She need not be woken before.
+    /// </summary>
+    public static Instant? NextDue(Rules rules, Member member)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(member);
+        if (member.Stage is not { } stage)
+            return null;
+        var policy = rules.Policy.Stages;
+        Instant? next = null;
+        Consider(Lifecycle.FallsAt(policy, member.Acts, stage));
+        if ((member.Flags & AttentionFlags.SecondVisitOverdue) == 0)
+            Consider(Lifecycle.SecondVisitOverdueFrom(policy, member.Acts, stage));
+        if ((member.Flags & AttentionFlags.Slipping) == 0)
+            Consider(Lifecycle.SlippingFrom(policy, member.Acts, stage));
+        return next;
+
+        void Consider(Instant? candidate)
+        {
+            if (candidate is { } at && at > member.LivedThrough && (next is not { } earliest || at < earliest))
+                next = at;
+        }
+    }
+
+    /// <summary>
+    /// Lets her live up to and including <paramref name="to"/>: every change that falls due happens at its own instant, so
+    /// that it does not matter into how many steps the time is cut.
+    /// </summary>
+    internal static Member LiveThrough(Rules rules, Member member, Instant to, ImmutableArray<MemberEvent>.Builder events)
+    {
+        while (NextDue(rules, member) is { } due && due <= to)
+        {
+            var before = events.Count;
+            member = Judgement.Judge(rules, member, due, Cause.Time, null, events);
+            if (events.Count == before)
+                break;
+        }
+
+        return member;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Members;
+
+/// <summary>A refusal that was to be expected: a stable code for programs and a sentence for people.</summary>
+public sealed record Rejection(string Code, string Detail)
+{
+    public static readonly Rejection RefundOfNothing =
+        new("missing_field", "a refund needs 'orderId' or 'amount'");
+
+    public static Rejection InFuture(Instant at, Instant now) =>
+        new("in_future", $"'at' is {at}, more than 5 minutes after {now}");
+
+    public static Rejection UnknownStore(string store) =>
+        new("unknown_store", $"the chain has no store '{store}'");
+
+    public static Rejection UnknownOrder(string order) =>
+        new("unknown_order", $"this member has no purchase with order '{order}' that could be refunded");
+
+    public static Rejection AlreadyRefunded(string order) =>
+        new("already_refunded", $"order '{order}' has been refunded in full");
+
+    public static Rejection RefundExceedsOrder(string order, decimal left) =>
+        new("refund_exceeds_order", $"only {left.ToString(CultureInfo.InvariantCulture)} of order '{order}' is left to refund");
+
+    public static Rejection RefundExceedsPurchases(decimal left) => new(
+        "refund_exceeds_purchases",
+        $"only {left.ToString(CultureInfo.InvariantCulture)} of this member's earlier purchases is left to refund");
+
+    public static Rejection IdReused(string id) =>
+        new("id_reused", $"id '{id}' has been taken before with other content");
+}

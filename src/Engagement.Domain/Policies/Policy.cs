@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Engagement.Domain.Points;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Streaks;
+using Engagement.Domain.Value;
+
+namespace Engagement.Domain.Policies;
+
+/// <summary>
+/// The numbers a chain lives by. Every default is the one of docs/domain; a chain may change each of them, and a store
+/// those that its chain has not locked. A policy is only ever used after <see cref="PolicyValidation"/> found nothing.
+/// </summary>
+public sealed record Policy
+{
+    public static readonly Policy Default = new();
+
+    /// <summary>The lifecycle (docs/domain §4).</summary>
+    public StagePolicy Stages { get; init; } = new();
+
+    /// <summary>Recency, frequency and monetary value (docs/domain §5).</summary>
+    public ValuePolicy Value { get; init; } = new();
+
+    /// <summary>What acts earn (docs/domain §6).</summary>
+    public PointsPolicy Points { get; init; } = new();
+
+    /// <summary>Daily sign-in (docs/domain §7).</summary>
+    public StreakPolicy Streak { get; init; } = new();
+
+    /// <summary>The IANA zone whose calendar days count for members that have no store yet. Default: UTC.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Paths such as <c>stages.dormantAfterDays</c> or <c>points</c> that no store may override. Default: none.</summary>
+    public ImmutableArray<string> Locked { get; init; } = [];
+}

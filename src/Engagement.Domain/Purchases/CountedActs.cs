@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Engagement.Domain.Policies;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Purchases;
+
+/// <summary>
+/// A member's counted acts (消费, docs/domain §3) that no refund has taken out of the count, oldest first. What no window
+/// and no refund can reach any more is remembered as <see cref="ForgottenLast"/> only, so that a member's memory stays small.
+/// </summary>
+public sealed record CountedActs
+{
+    /// <summary>How long a purchase can be refunded: three years.</summary>
+    public static readonly TimeSpan Refundable = TimeSpan.FromDays(3 * 366);
+
+    private static readonly TimeSpan Countable = TimeSpan.FromDays(PolicyValidation.LongestWindowDays + 1);
+
+    public static readonly CountedActs None = new();
+
+    public ImmutableArray<CountedAct> Recent { get; init; } = [];
+
+    /// <summary>The latest of the acts that are no longer in <see cref="Recent"/>.</summary>
+    public Instant? ForgottenLast { get; init; }
+
+    /// <summary>The number that the latest act was given.</summary>
+    public int LastNumber { get; init; }
+
+    /// <summary>Order numbers whose purchases are refunded in full: the latest few, so that a repeat is told apart from an error.</summary>
+    public ImmutableArray<string> RefundedOrders { get; init; } = [];
+
+    /// <summary>The last counted act, the one that recency is measured from; null if there is none.</summary>
+    public Instant? Last => Recent.Length > 0 ? Recent[^1].At : ForgottenLast;
+
+    /// <summary>The act that has <paramref name="place"/> − 1 later ones; null if there are not so many.</summary>
+    public CountedAct? FromLatest(int place) => Recent.Length >= place ? Recent[^place] : null;
+
+    internal CountedActs Add(CountedAct act)
+    {
+        var index = Recent.Length;
+        while (index > 0 && Recent[index - 1].At > act.At)
+            index--;
+        return (this with { Recent = Recent.Insert(index, act), LastNumber = act.Number }).Forget();
+    }
+
+    internal CountedActs TakeBack(ImmutableArray<RefundedPart> parts)
+    {
+        var recent = Recent.ToBuilder();
+        var orders = RefundedOrders;
+        foreach (var part in parts)
+        {
+            var index = recent.FindIndexOf(part.Number);
+            if (index < 0)
+                continue;
+            var act = recent[index];
+            if (part.Whole)
+            {
+                recent.RemoveAt(index);
+                if (act.OrderId is { } order)
+                    orders = orders.Length < 16 ? orders.Add(order) : orders.RemoveAt(0).Add(order);
+            }
+            else
+            {
+                recent[index] = act with { Refunded = act.Refunded + part.Amount, Points = act.Points - part.Points };
+            }
+        }
+
+        return this with { Recent = recent.ToImmutable(), RefundedOrders = orders };
+    }
+
+    private CountedActs Forget()
+    {
+        var latest = Recent[^1].At;
+        if (Recent[0].At > latest - Countable)
+            return this;
+        var kept = Recent.RemoveAll(act => act.At <= latest - (act.IsPurchase ? Refundable : Countable));
+        if (kept.Length == Recent.Length)
+            return this;
+        var forgotten = Recent.Where(act => act.At <= latest - (act.IsPurchase ? Refundable : Countable)).Max(act => act.At);
+        return this with
+        {
+            Recent = kept,
+            ForgottenLast = ForgottenLast is { } last ? Instant.Later(last, forgotten) : forgotten,
+        };
+    }
+
+    // Record equality compares arrays by reference; a member's memory is equal when it holds the same.
+    public bool Equals(CountedActs? other) =>
+        other is not null && ForgottenLast == other.ForgottenLast && LastNumber == other.LastNumber
+        && Recent.AsSpan().SequenceEqual(other.Recent.AsSpan())
+        && RefundedOrders.AsSpan().SequenceEqual(other.RefundedOrders.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Recent.Length, ForgottenLast, LastNumber);
+}
+
+file static class Search
+{
+    public static int FindIndexOf(this ImmutableArray<CountedAct>.Builder acts, int number)
+    {
+        for (var index = acts.Count - 1; index >= 0; index--)
+        {
+            if (acts[index].Number == number)
+                return index;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,55 @@
+using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
+using Engagement.Domain.Policies;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Purchases;
+
+/// <summary>Something was bought (docs/domain §3).</summary>
+/// <param name="Amount">Paid, in the chain's currency, not negative; 0 counts as a purchase like any other.</param>
+/// <param name="OrderId">The order number by which a refund may name it.</param>
+/// <param name="Items">The items as the sender gave them, a JSON array.</param>
+public sealed record Purchase(
+    EventKey Key, Instant? At, StoreId? Store, decimal Amount, string? OrderId = null, string? Items = null, string? Extra = null)
+    : ActCommand(Key, At, Store, Extra);
+
+/// <summary>A purchase was made and earned its points (docs/domain §6).</summary>
+public sealed record Purchased(
+    Instant At,
+    EventKey Key,
+    StoreId? Store,
+    decimal Amount,
+    string? OrderId,
+    string? Items,
+    long Points,
+    decimal PointsPerUnit,
+    string? Extra) : ActEvent(At, Key, Store, Extra);
+
+internal static class PurchaseDecision
+{
+    public static Purchased Decide(Rules rules, Purchase command, Instant at, StoreId? store) =>
+        new(
+            at,
+            command.Key,
+            store,
+            command.Amount,
+            command.OrderId,
+            command.Items,
+            rules.Policy.Points.ForPayment(command.Amount),
+            rules.Policy.Points.PerCurrencyUnit,
+            command.Extra);
+
+    public static Member Evolve(Member member, Purchased purchased) => member with
+    {
+        Acts = member.Acts.Add(new(
+            member.Acts.LastNumber + 1,
+            purchased.At,
+            IsPurchase: true,
+            purchased.Amount,
+            0m,
+            purchased.OrderId,
+            purchased.Points,
+            purchased.PointsPerUnit)),
+        Points = member.Points + purchased.Points,
+    };
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
+using Engagement.Domain.Points;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Purchases;
+
+/// <summary>
+/// Money was given back: for an order, for a part of an order, or an amount without an order number, which then comes off
+/// the purchase of just that amount, else off her latest purchases first. A purchase given back whole leaves the count.
+/// </summary>
+public sealed record Refund(
+    EventKey Key, Instant? At, StoreId? Store, string? OrderId, decimal? Amount, string? Extra = null)
+    : ActCommand(Key, At, Store, Extra);
+
+/// <summary>What a refund took from one purchase.</summary>
+/// <param name="Number">The purchase's number among her counted acts.</param>
+/// <param name="Whole">Nothing is left of it: it leaves the count.</param>
+public readonly record struct RefundedPart(int Number, decimal Amount, long Points, bool Whole);
+
+/// <summary>Money was given back, with exactly the points that it had earned (docs/domain §6).</summary>
+public sealed record Refunded(
+    Instant At,
+    EventKey Key,
+    StoreId? Store,
+    string? OrderId,
+    decimal Amount,
+    long Points,
+    ImmutableArray<RefundedPart> Parts,
+    string? Extra) : ActEvent(At, Key, Store, Extra);
+
+internal static class RefundDecision
+{
+    public static Decision Decide(Member member, Refund command, Instant at, StoreId? store)
+    {
+        var purchases = member.Acts.Recent.Reverse().Where(act => act.IsPurchase).ToImmutableArray();
+        return command switch
+        {
+            { OrderId: { } order } => OfOrder(member, command, order, purchases, at, store),
+            { Amount: { } amount } => OfAmount(command, amount, purchases, at, store),
+            _ => new Decision.Rejected(Rejection.RefundOfNothing),
+        };
+    }
+
+    private static Decision OfOrder(
+        Member member, Refund command, string order, ImmutableArray<CountedAct> purchases, Instant at, StoreId? store)
+    {
+        var ordered = purchases.Where(act => act.OrderId == order).ToImmutableArray();
+        if (ordered.IsEmpty)
+        {
+            return new Decision.Rejected(
+                member.Acts.RefundedOrders.Contains(order) ? Rejection.AlreadyRefunded(order) : Rejection.UnknownOrder(order));
+        }
+
+        var left = ordered.Sum(act => act.Paid);
+        return command.Amount is { } amount && amount > left
+            ? new Decision.Rejected(Rejection.RefundExceedsOrder(order, left))
+            : Accept(command, Allot(ordered, command.Amount ?? left), at, store);
+    }
+
+    private static Decision OfAmount(
+        Refund command, decimal amount, ImmutableArray<CountedAct> purchases, Instant at, StoreId? store)
+    {
+        var earlier = purchases.Where(act => act.At <= at).ToImmutableArray();
+        var exact = earlier.Where(act => act.Paid == amount).Take(1).ToImmutableArray();
+        if (!exact.IsEmpty)
+            return Accept(command, Allot(exact, amount), at, store);
+        var left = earlier.Sum(act => act.Paid);
+        return amount > left
+            ? new Decision.Rejected(Rejection.RefundExceedsPurchases(left))
+            : Accept(command, Allot(earlier, amount), at, store);
+    }
+
+    private static ImmutableArray<RefundedPart> Allot(ImmutableArray<CountedAct> purchases, decimal amount)
+    {
+        var parts = ImmutableArray.CreateBuilder<RefundedPart>();
+        foreach (var act in purchases)
+        {
+            var taken = Math.Min(act.Paid, amount);
+            var whole = taken == act.Paid;
+            // A free order has nothing to give back, yet goes when its whole order goes.
+            if (taken == 0m && act.Amount != 0m)
+                continue;
+            var keeps = whole ? 0 : Math.Min(act.Points, PointsPolicy.ForPayment(act.Paid - taken, act.PointsPerUnit));
+            parts.Add(new(act.Number, taken, act.Points - keeps, whole));
+            amount -= taken;
+        }
+
+        return parts.ToImmutable();
+    }
+
+    private static Decision Accept(Refund command, ImmutableArray<RefundedPart> parts, Instant at, StoreId? store) =>
+        Decision.Accept(new Refunded(
+            at,
+            command.Key,
+            store,
+            command.OrderId,
+            parts.Sum(part => part.Amount),
+            parts.Sum(part => part.Points),
+            parts,
+            command.Extra));
+
+    public static Member Evolve(Member member, Refunded refunded) => member with
+    {
+        Acts = member.Acts.TakeBack(refunded.Parts),
+        Points = member.Points - refunded.Points,
+    };
+}
