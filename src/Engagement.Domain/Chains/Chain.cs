@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Policies;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Chains;
+
+/// <summary>A chain (集团) with its stores and the rules they live by (docs/domain §2), as one value with one version.</summary>
+public sealed record Chain(ChainId Id, string Name, string Currency)
+{
+    /// <summary>Rises by one with every change of anything here; 0 before it was first stored.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Rises by one with every change that members are judged by.</summary>
+    public long RulesVersion { get; init; } = 1;
+
+    /// <summary>When the present rules came into force.</summary>
+    public Instant RulesSince { get; init; }
+
+    public Policy Policy { get; init; } = Policy.Default;
+
+    public long PolicyVersion { get; init; } = 1;
+
+    public ImmutableArray<Store> Stores { get; init; } = [];
+
+    public Store? Find(StoreId store)
+    {
+        foreach (var candidate in Stores)
+        {
+            if (candidate.Id == store)
+                return candidate;
+        }
+
+        return null;
+    }
+
+    /// <summary>This chain with <paramref name="store"/> added, or in the place of the one with the same id.</summary>
+    public Chain With(Store store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return this with
+        {
+            Stores = Find(store.Id) is { } old ? Stores.Replace(old, store) : Stores.Add(store),
+        };
+    }
+}
+
+/// <summary>A store (门店) of a chain.</summary>
+/// <param name="TimeZone">Its IANA zone: whose calendar days, opening hours and quiet hours count.</param>
+public sealed record Store(StoreId Id, string Name, string TimeZone)
+{
+    /// <summary>What this store changes of the chain's policy: a JSON object of the same shape; null for nothing.</summary>
+    public string? Overrides { get; init; }
+
+    public long PolicyVersion { get; init; } = 1;
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Time;
+using Engagement.Hosting.Boards;
+using Engagement.Hosting.Chains;
+using Engagement.Hosting.Time;
+using Engagement.Journal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Engagement.Hosting.Api.Board;
+
+/// <summary>The board of now or of any past instant, the feed of what was committed, and the clock they go by.</summary>
+internal static class BoardEndpoint
+{
+    private const int MostInPage = 5000;
+
+    public static void MapBoard(this RouteGroupBuilder chain)
+    {
+        chain.MapGet("/board", BoardAsync).WithName("getBoard").WithSummary("The stage funnel and today's figures")
+            .WithDescription("'at' is any past instant; now when missing.")
+            .Produces<Boards.Board>().ProducesProblem(400).ProducesProblem(404);
+        chain.MapGet("/feed", FeedAsync).WithName("getFeed").WithSummary("Committed events after a position, oldest first")
+            .WithDescription("Ask again with 'after' set to 'next', or to the last position seen once 'next' is missing.")
+            .Produces<ListOf<CommittedEvent>>().ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static async Task<IResult> BoardAsync(
+        string chain,
+        ChainCatalogue chains,
+        BoardQuery boards,
+        NodeClock clock,
+        CancellationToken cancellation,
+        string? store = null,
+        string? at = null)
+    {
+        if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
+            return Problems.UnknownChain(chain);
+        StoreId? place = string.IsNullOrEmpty(store) ? null : new StoreId(store);
+        if (place is { } wanted && known.Find(wanted) is null)
+            return Problems.UnknownStore(store!);
+        Instant? instant = null;
+        if (!string.IsNullOrEmpty(at))
+        {
+            if (!Timestamps.TryRead(at, out var past))
+                return Problems.InvalidParameter("at", "must be an RFC 3339 instant such as 2026-01-31T09:30:00Z");
+            if (past > clock.Now)
+                return Problems.InvalidParameter("at", "must not lie in the future");
+            instant = past;
+        }
+
+        return TypedResults.Ok(await boards.ReadAsync(known.Id, place, instant, cancellation).ConfigureAwait(false));
+    }
+
+    private static async Task<IResult> FeedAsync(
+        string chain,
+        ChainCatalogue chains,
+        IJournalQueries queries,
+        CancellationToken cancellation,
+        string? after = null,
+        string? limit = null)
+    {
+        if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
+            return Problems.UnknownChain(chain);
+        if (!Paging.TryLimit(limit, 100, MostInPage, out var count))
+            return Problems.InvalidParameter("limit", Paging.LimitRule(MostInPage));
+        var position = 0L;
+        if (!string.IsNullOrEmpty(after)
+            && (!long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out position) || position >= 1L << 40))
+            return Problems.InvalidParameter("after", "must be a position, such as the last one seen");
+        var events = await queries.FeedAsync(known.Id, position, count + 1, cancellation).ConfigureAwait(false);
+        return TypedResults.Ok(Paging.Page(events, count, last => last.Position.ToString(CultureInfo.InvariantCulture)));
+    }
+}

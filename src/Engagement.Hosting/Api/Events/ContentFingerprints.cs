@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Engagement.Domain.Identity;
+
+namespace Engagement.Hosting.Api.Events;
+
+/// <summary>
+/// Fingerprints of what an item says: fields in any order, numbers and instants written in any way, and absent or null alike
+/// give the same one.
+/// </summary>
+internal static class ContentFingerprints
+{
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
+    public static ContentFingerprint Of(JsonElement item)
+    {
+        var buffer = _buffer ??= new(512);
+        buffer.ResetWrittenCount();
+        var writer = _writer ??= new(buffer, new JsonWriterOptions { SkipValidation = true });
+        writer.Reset(buffer);
+        Canonical(writer, item, top: true);
+        writer.Flush();
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(buffer.WrittenSpan, digest);
+        return new(BinaryPrimitives.ReadUInt128BigEndian(digest));
+    }
+
+    private static void Canonical(Utf8JsonWriter writer, JsonElement value, bool top)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var property in value.EnumerateObject()
+                    .Where(property => !top || property.Value.ValueKind != JsonValueKind.Null)
+                    .OrderBy(property => property.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(property.Name);
+                    if (top && property.NameEquals("at"u8) && property.Value.ValueKind == JsonValueKind.String
+                        && Timestamps.TryRead(property.Value.GetString(), out var at))
+                        writer.WriteNumberValue(at.Microseconds);
+                    else
+                        Canonical(writer, property.Value, top: false);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var element in value.EnumerateArray())
+                    Canonical(writer, element, top: false);
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.Number when value.TryGetDecimal(out var number):
+                writer.WriteRawValue(number.ToString("0.#############################", CultureInfo.InvariantCulture));
+                break;
+            default:
+                writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+                break;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Engagement.Domain.Behaviours;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
+using Engagement.Domain.Purchases;
+using Engagement.Domain.Streaks;
+using Engagement.Domain.Time;
+using Engagement.Domain.Visits;
+
+namespace Engagement.Hosting.Api.Events;
+
+/// <summary>One item of an ingest: a command to a member, or why it is none.</summary>
+internal readonly record struct EventItem(string? Id, string? Member, ActCommand? Command, Rejection? Rejection)
+{
+    /// <summary>The most characters of an id, a member, a name and the like.</summary>
+    public const int MostCharacters = 128;
+
+    /// <summary>The largest amount of money, in either direction of a comparison.</summary>
+    public const decimal MostMoney = 1_000_000_000_000m;
+
+    private static readonly string[] Types = ["join", "purchase", "refund", "visit", "checkin", "act"];
+
+    /// <summary>Reads an item as it was sent.</summary>
+    public static EventItem Read(JsonElement item)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+            return Reject(null, "invalid_item", "an item must be a JSON object");
+        var fields = new ItemFields(item);
+        var id = fields.Text("id", required: true);
+        var type = fields.Text("type", required: true);
+        var member = fields.Text("member", required: true);
+        if (fields.Fault is { } basic)
+            return Reject(id, basic.Code, basic.Detail);
+        if (Array.IndexOf(Types, type) < 0)
+            return Reject(id, "unknown_type", $"'{type}' is none of {string.Join(", ", Types)}");
+
+        var store = fields.Text("store") is { } name ? new StoreId(name) : (StoreId?)null;
+        var at = fields.Instant("at");
+        var key = new EventKey(id!, ContentFingerprints.Of(item));
+        ActCommand command = type switch
+        {
+            "purchase" => new Purchase(key, at, store, fields.Money("amount", required: true) ?? 0m, fields.Text("orderId"), fields.Array("items")),
+            "refund" => new Refund(key, at, store, fields.Text("orderId"), fields.Money("amount", positive: true)),
+            "visit" => new Visit(key, at, store, fields.Text("service")),
+            "checkin" => new CheckIn(key, at, store),
+            "act" => new Act(key, at, store, fields.Text("name", required: true) ?? ""),
+            _ => new Join(key, at, store),
+        };
+        if (command is Refund { OrderId: null, Amount: null } && fields.Fault is null)
+            return Reject(id, Engagement.Domain.Members.Rejection.RefundOfNothing.Code, Engagement.Domain.Members.Rejection.RefundOfNothing.Detail);
+        return fields.Fault is { } fault
+            ? Reject(id, fault.Code, fault.Detail)
+            : new(id, member, command with { Extra = fields.Unknown() }, null);
+    }
+
+    public static EventItem Reject(string? id, string code, string detail) => new(id, null, null, new(code, detail));
+}
+
+/// <summary>The fields of one item, taken one by one; the first that is not valid is remembered with the reason.</summary>
+internal sealed class ItemFields(JsonElement item)
+{
+    private readonly List<string> _known = [];
+
+    public Rejection? Fault { get; private set; }
+
+    public string? Text(string name, bool required = false)
+    {
+        if (Find(name, required) is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.String)
+            return Invalid<string>(name, "must be a string");
+        string text;
+        try
+        {
+            text = value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is JSON, but no text.
+            return Invalid<string>(name, "is no valid text");
+        }
+
+        if (text.Length is 0 or > EventItem.MostCharacters)
+            return Invalid<string>(name, $"must have 1 to {EventItem.MostCharacters} characters");
+        foreach (var character in text)
+        {
+            if (char.IsControl(character))
+                return Invalid<string>(name, "must not contain control characters");
+        }
+
+        return text;
+    }
+
+    public decimal? Money(string name, bool required = false, bool positive = false)
+    {
+        if (Find(name, required) is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var money))
+            return InvalidNumber(name, "must be a number");
+        if (money < 0 || money > EventItem.MostMoney)
+            return InvalidNumber(name, $"must be between 0 and {EventItem.MostMoney.ToString(CultureInfo.InvariantCulture)}");
+        return positive && money == 0 ? InvalidNumber(name, "must be more than 0") : money;
+    }
+
+    public Instant? Instant(string name)
+    {
+        if (Find(name, required: false) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.String && Timestamps.TryRead(value.GetString(), out var at))
+            return at;
+        Fault ??= new("invalid_field", $"'{name}' must be an RFC 3339 instant such as 2026-01-31T09:30:00Z");
+        return null;
+    }
+
+    /// <summary>A JSON array, as it was sent.</summary>
+    public string? Array(string name)
+    {
+        if (Find(name, required: false) is not { } value)
+            return null;
+        return value.ValueKind == JsonValueKind.Array ? value.GetRawText() : Invalid<string>(name, "must be an array");
+    }
+
+    /// <summary>All fields nobody has asked for, as a JSON object; null if there are none.</summary>
+    public string? Unknown()
+    {
+        StringBuilder? extra = null;
+        foreach (var property in item.EnumerateObject())
+        {
+            if (_known.Contains(property.Name))
+                continue;
+            extra = extra is null ? new StringBuilder("{") : extra.Append(',');
+            extra.Append(JsonSerializer.Serialize(property.Name)).Append(':').Append(property.Value.GetRawText());
+        }
+
+        return extra?.Append('}').ToString();
+    }
+
+    private JsonElement? Find(string name, bool required)
+    {
+        _known.Add(name);
+        if (item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
+            return value;
+        if (required)
+            Fault ??= new("missing_field", $"'{name}' is missing");
+        return null;
+    }
+
+    private T? Invalid<T>(string name, string why)
+        where T : class
+    {
+        Fault ??= new("invalid_field", $"'{name}' {why}");
+        return null;
+    }
+
+    private decimal? InvalidNumber(string name, string why)
+    {
+        Fault ??= new("invalid_field", $"'{name}' {why}");
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+using Engagement.Journal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Engagement.Hosting.Api.Health;
+
+/// <summary>For those who watch over the process; they tell nothing but yes or no.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/healthz", () => TypedResults.Ok(new HealthView("ok")))
+            .WithName("isAlive").WithSummary("The process is up").WithTags("health").Produces<HealthView>();
+        endpoints.MapGet("/readyz", ReadyAsync)
+            .WithName("isReady").WithSummary("The store is reachable and migrated").WithTags("health")
+            .Produces<HealthView>().ProducesProblem(503);
+    }
+
+    private static async Task<IResult> ReadyAsync(IChainDirectory directory, CancellationToken cancellation)
+    {
+        await directory.ListAsync(cancellation).ConfigureAwait(false);
+        return TypedResults.Ok(new HealthView("ready"));
+    }
+}
+
+/// <summary>How the node is.</summary>
+public sealed record HealthView(string Status);

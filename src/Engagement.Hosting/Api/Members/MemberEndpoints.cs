@@ -1,0 +1,115 @@
+using System.Globalization;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Stages;
+using Engagement.Hosting.Chains;
+using Engagement.Hosting.Time;
+using Engagement.Journal;
+using Engagement.Journal.Formats;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Engagement.Hosting.Api.Members;
+
+/// <summary>The 360 view of a member, her timeline, and the search for members.</summary>
+internal static class MemberEndpoints
+{
+    private const int MostInPage = 500;
+
+    public static void MapMembers(this RouteGroupBuilder chain)
+    {
+        chain.MapGet("/members/{id}", FindAsync).WithName("getMember").WithSummary("All about a member, as of now")
+            .Produces<MemberView>().ProducesProblem(404);
+        chain.MapGet("/members/{id}/timeline", TimelineAsync).WithName("getTimeline").WithSummary("A member's events, newest first")
+            .WithDescription("'before' takes the cursor of the previous page, a position, or an instant.")
+            .Produces<ListOf<CommittedEvent>>().ProducesProblem(400).ProducesProblem(404);
+        chain.MapGet("/members", SearchAsync).WithName("searchMembers").WithSummary("Members by stage, home store, flag and the start of their id")
+            .Produces<ListOf<MemberRowView>>().ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static async Task<IResult> FindAsync(
+        string chain, string id, ChainCatalogue chains, IJournal journal, NodeClock clock, CancellationToken cancellation)
+    {
+        var key = new MemberKey(new(chain), new(id));
+        if (await chains.FindAsync(key.Chain, cancellation).ConfigureAwait(false) is null)
+            return Problems.UnknownChain(chain);
+        if (await journal.FindAsync(key, cancellation).ConfigureAwait(false) is not { } record)
+            return Problems.UnknownMember();
+        var rules = await chains.RulesAsync(key.Chain, cancellation).ConfigureAwait(false);
+        return TypedResults.Ok(MemberView.Of(rules, record, clock.Now));
+    }
+
+    private static async Task<IResult> TimelineAsync(
+        string chain,
+        string id,
+        ChainCatalogue chains,
+        IJournal journal,
+        IJournalQueries queries,
+        CancellationToken cancellation,
+        string? before = null,
+        string? limit = null)
+    {
+        var key = new MemberKey(new(chain), new(id));
+        if (await chains.FindAsync(key.Chain, cancellation).ConfigureAwait(false) is null)
+            return Problems.UnknownChain(chain);
+        if (!Paging.TryLimit(limit, 50, MostInPage, out var count))
+            return Problems.InvalidParameter("limit", Paging.LimitRule(MostInPage));
+        if (await journal.FindAsync(key, cancellation).ConfigureAwait(false) is null)
+            return Problems.UnknownMember();
+
+        TimelinePlace? place = null;
+        if (!string.IsNullOrEmpty(before))
+        {
+            if (Timestamps.TryRead(before, out var at))
+                place = new(at, 0);
+            else if (long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+                place = await queries.PlaceAsync(key, position, cancellation).ConfigureAwait(false);
+            else
+                place = Paging.Place(before);
+            if (place is null)
+                return Problems.InvalidParameter("before", "must be a cursor, the position of one of her events, or an instant");
+        }
+
+        var events = await queries.TimelineAsync(key, place, count + 1, cancellation).ConfigureAwait(false);
+        return TypedResults.Ok(Paging.Page(events, count, last => Paging.Cursor(new TimelinePlace(last.At, last.Position))));
+    }
+
+    private static async Task<IResult> SearchAsync(
+        string chain,
+        ChainCatalogue chains,
+        IJournalQueries queries,
+        CancellationToken cancellation,
+        string? stage = null,
+        string? store = null,
+        string? flag = null,
+        string? q = null,
+        string? limit = null,
+        string? cursor = null)
+    {
+        var id = new ChainId(chain);
+        if (await chains.FindAsync(id, cancellation).ConfigureAwait(false) is not { } known)
+            return Problems.UnknownChain(chain);
+        if (!Paging.TryLimit(limit, 50, MostInPage, out var count))
+            return Problems.InvalidParameter("limit", Paging.LimitRule(MostInPage));
+        if (!string.IsNullOrEmpty(stage) && Names.Stage(stage) is null)
+            return Problems.InvalidParameter("stage", "must be potential, new, effective, active, loyal, dormant or lost");
+        if (!string.IsNullOrEmpty(flag) && Names.Flag(flag) is null)
+            return Problems.InvalidParameter("flag", "must be second_visit_overdue or slipping");
+        if (!string.IsNullOrEmpty(store) && known.Find(new(store)) is null)
+            return Problems.InvalidParameter("store", "must be a store of this chain");
+        var after = string.IsNullOrEmpty(cursor) ? "" : Paging.Text(cursor);
+        if (after is null)
+            return Problems.InvalidParameter("cursor", "must be the 'next' of the page before");
+
+        var search = new MemberSearch(
+            Names.Stage(stage),
+            string.IsNullOrEmpty(store) ? null : new StoreId(store),
+            Names.Flag(flag) ?? AttentionFlags.None,
+            string.IsNullOrEmpty(q) ? null : q,
+            new(after),
+            count + 1);
+        var rows = await queries.SearchAsync(id, search, cancellation).ConfigureAwait(false);
+        var page = Paging.Page(rows, count, last => Paging.Cursor(last.Id.Value));
+        return TypedResults.Ok(new ListOf<MemberRowView>([.. page.Items.Select(MemberRowView.Of)], page.Next));
+    }
+}

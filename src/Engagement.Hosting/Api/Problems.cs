@@ -1,0 +1,60 @@
+using Engagement.Journal;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Engagement.Hosting.Api;
+
+/// <summary>Every error the API answers with: RFC 9457 problem details with a stable code.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult Unauthorized() =>
+        Of(401, "unauthorized", "Sign in, or send a key", "Send 'Authorization: Bearer KEY' with a valid key.");
+
+    public static ProblemHttpResult InvalidKey() =>
+        Of(401, "invalid_key", "This key or code is not valid", "Ask your administrator for a key; a sign-in link works once.");
+
+    public static ProblemHttpResult Forbidden() =>
+        Of(403, "forbidden", "You may not do this", "Your role does not include it.");
+
+    public static ProblemHttpResult UnknownChain(string chain) =>
+        Of(404, "unknown_chain", "There is no such chain", $"There is no chain '{chain}'.");
+
+    public static ProblemHttpResult UnknownStore(string store) =>
+        Of(404, "unknown_store", "There is no such store", $"The chain has no store '{store}'.");
+
+    public static ProblemHttpResult UnknownMember() =>
+        Of(404, "unknown_member", "There is no such member", "Nothing has been heard of a member with this id in this chain.");
+
+    public static ProblemHttpResult InvalidParameter(string name, string why) =>
+        Of(400, "invalid_parameter", "A parameter is not valid", $"'{name}' {why}.", ("field", name));
+
+    public static ProblemHttpResult InvalidField(string field, string why) =>
+        Of(400, "invalid_field", "A field is not valid", field.Length == 0 ? $"The body {why}." : $"'{field}' {why}.", ("field", field));
+
+    public static ProblemHttpResult InvalidBody(string why) =>
+        Of(400, "invalid_body", "The body cannot be read", why);
+
+    public static ProblemHttpResult UnsupportedBody() => Of(
+        415, "unsupported_media_type", "This kind of body is not understood", "Send application/json or application/x-ndjson.");
+
+    public static ProblemHttpResult TooLarge(string why) =>
+        Of(413, "too_large", "Too much in one request", why);
+
+    public static ProblemHttpResult VersionConflict() => Of(
+        412, "version_conflict", "Somebody else changed it", "Read it again and repeat your change on what it is now.");
+
+    public static ProblemHttpResult Busy() =>
+        Of(429, "busy", "Too many requests at once", "Wait as long as Retry-After says, then send the same again.");
+
+    public static ProblemHttpResult Unavailable(JournalUnavailableException exception, params (string Name, object? Value)[] extra) =>
+        Of(503, "store_unavailable", "The store cannot take this now", exception.Message, extra);
+
+    public static ProblemHttpResult Of(
+        int status, string code, string title, string detail, params (string Name, object? Value)[] extra)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = code };
+        foreach (var (name, value) in extra)
+            extensions[name] = value;
+        return TypedResults.Problem(detail, null, status, title, $"urn:engagement:problem:{code}", extensions);
+    }
+}

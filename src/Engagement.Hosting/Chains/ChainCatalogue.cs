@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Engagement.Domain.Chains;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Policies;
+using Engagement.Domain.Time;
+using Engagement.Journal;
+using Engagement.Journal.Formats;
+
+namespace Engagement.Hosting.Chains;
+
+/// <summary>
+/// The chains this node serves, with their rules ready for use. Every turn asks it, so it answers from memory.
+/// </summary>
+public sealed class ChainCatalogue(IChainDirectory directory)
+{
+    private readonly ConcurrentDictionary<ChainId, Entry> _entries = new();
+    private readonly ConcurrentDictionary<(ChainId Chain, long Version), Entry> _past = new();
+
+    private volatile bool _loaded;
+
+    /// <summary>The chains this node serves, from memory.</summary>
+    public async ValueTask<IEnumerable<Chain>> ServedAsync(CancellationToken cancellation)
+    {
+        if (!_loaded)
+        {
+            await ListAsync(cancellation).ConfigureAwait(false);
+            _loaded = true;
+        }
+
+        return _entries.Values.Select(entry => entry.Chain);
+    }
+
+    /// <summary>The chains as stored, in the order of their ids.</summary>
+    public async ValueTask<IReadOnlyList<Chain>> ListAsync(CancellationToken cancellation)
+    {
+        var chains = await directory.ListAsync(cancellation).ConfigureAwait(false);
+        foreach (var chain in chains)
+            Remember(chain);
+        return chains;
+    }
+
+    public async ValueTask<Chain?> FindAsync(ChainId chain, CancellationToken cancellation) =>
+        (await EntryAsync(chain, cancellation).ConfigureAwait(false))?.Chain;
+
+    /// <summary>The rules in force now.</summary>
+    /// <exception cref="InvalidOperationException">There is no such chain; whoever asks has to look first.</exception>
+    public ValueTask<ChainRules> RulesAsync(ChainId chain, CancellationToken cancellation) =>
+        _entries.TryGetValue(chain, out var known) ? new(known.Rules) : LoadRulesAsync(chain, cancellation);
+
+    /// <summary>The rules of a past version and since when they were in force.</summary>
+    public async ValueTask<(ChainRules Rules, Instant Since)> PastRulesAsync(
+        ChainId chain, long version, CancellationToken cancellation)
+    {
+        if (!_past.TryGetValue((chain, version), out var entry))
+        {
+            var found = await directory.FindAsync(chain, version, cancellation).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"Chain '{chain}' has no rules of version {version}.");
+            entry = _past[(chain, version)] = new(found, ChainFormat.RulesOf(found));
+        }
+
+        return (entry.Rules, entry.Chain.RulesSince);
+    }
+
+    /// <summary>Stores a changed chain; false if somebody else changed it meanwhile.</summary>
+    public async ValueTask<bool> SaveAsync(Chain chain, CancellationToken cancellation)
+    {
+        // Rules that cannot be made ready must not get into the store.
+        _ = ChainFormat.RulesOf(chain);
+        if (!await directory.SaveAsync(chain, cancellation).ConfigureAwait(false))
+        {
+            _entries.TryRemove(chain.Id, out _);
+            return false;
+        }
+
+        Remember(chain);
+        return true;
+    }
+
+    private async ValueTask<ChainRules> LoadRulesAsync(ChainId chain, CancellationToken cancellation) =>
+        (await EntryAsync(chain, cancellation).ConfigureAwait(false))?.Rules
+        ?? throw new InvalidOperationException($"There is no chain '{chain}'.");
+
+    private async ValueTask<Entry?> EntryAsync(ChainId chain, CancellationToken cancellation)
+    {
+        if (_entries.TryGetValue(chain, out var known))
+            return known;
+        return await directory.FindAsync(chain, cancellation).ConfigureAwait(false) is { } found ? Remember(found) : null;
+    }
+
+    private Entry Remember(Chain chain) => _entries.AddOrUpdate(
+        chain.Id,
+        _ => new(chain, ChainFormat.RulesOf(chain)),
+        (_, known) => known.Chain.Version >= chain.Version ? known : new(chain, ChainFormat.RulesOf(chain)));
+
+    private sealed record Entry(Chain Chain, ChainRules Rules);
+}

@@ -1,0 +1,43 @@
+using Engagement.Hosting.Api;
+using Engagement.Hosting.Api.Board;
+using Engagement.Hosting.Api.Chains;
+using Engagement.Hosting.Api.Events;
+using Engagement.Hosting.Api.Health;
+using Engagement.Hosting.Api.Members;
+using Engagement.Hosting.Api.Sessions;
+using Engagement.Hosting.Auth;
+using Engagement.Hosting.Live;
+using Engagement.Hosting.Staff;
+using Microsoft.AspNetCore.Builder;
+
+namespace Engagement.Hosting;
+
+/// <summary>Everything a node answers to.</summary>
+public static class EngagementEndpoints
+{
+    /// <summary>Maps the API, the hub, health, the API's description and the staff app.</summary>
+    public static WebApplication MapEngagement(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseFaults();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        var api = app.MapGroup("/v1").RequireAuthorization(Access.Staff);
+        api.MapSessions();
+        api.MapClock();
+        api.MapChains();
+        var chain = api.MapGroup("/chains/{chain}");
+        chain.MapPolicies();
+        chain.MapEvents();
+        chain.MapMembers();
+        chain.MapBoard();
+        api.MapFallback(() => Problems.Of(404, "not_found", "There is nothing here", "No such path; see /openapi/v1.json."));
+        app.MapHub<LiveHub>("/hubs/live");
+        app.MapStaffApp();
+        return app;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using Engagement.Hosting.Api;
+using Engagement.Hosting.Api.Documentation;
+using Engagement.Hosting.Api.Events;
+using Engagement.Hosting.Auth;
+using Engagement.Hosting.Boards;
+using Engagement.Hosting.Chains;
+using Engagement.Hosting.Due;
+using Engagement.Hosting.Live;
+using Engagement.Hosting.Members;
+using Engagement.Hosting.Time;
+using Engagement.Journal;
+using Engagement.Journal.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Engagement.Hosting;
+
+/// <summary>Puts together everything that a node runs around its members.</summary>
+public static class EngagementRegistration
+{
+    /// <summary>Adds the journal, the embedded engine, the due clock, the live feed, sign-in and the API.</summary>
+    public static IServiceCollection AddEngagement(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddClock();
+        services.AddJournal();
+        services.AddSingleton<ChainCatalogue>();
+        services.AddMembers();
+        services.AddSingleton<BoardQuery>();
+        services.AddLive();
+        services.AddAccess();
+        services.AddApi();
+        return services;
+    }
+
+    private static void AddClock(this IServiceCollection services)
+    {
+        services.AddOptions<ClockOptions>().BindConfiguration("Engagement:Clock")
+            .Validate(options => options.Speed is > 0 and <= 10_000_000, "Engagement:Clock:Speed must be more than 0 and at most 10,000,000.")
+            .ValidateOnStart();
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<ClockOptions>>().Value;
+            var real = provider.GetRequiredService<TimeProvider>();
+            return options.Start is null && options.Speed == 1
+                ? new NodeClock(real)
+                : new NodeClock(new SimulatedTime(options.Start ?? real.GetUtcNow(), options.Speed, real), options.Speed);
+        });
+    }
+
+    private static void AddJournal(this IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+        {
+            var configuration = provider.GetRequiredService<IConfiguration>();
+            var database = configuration["Engagement:Database"] ?? "sqlite";
+            if (!database.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
+                throw new JournalRefusedException($"Engagement:Database is '{database}'; this version knows 'sqlite'.");
+            return new SqliteStore(
+                new SqliteOptions { ConnectionString = configuration.GetConnectionString("Engagement") ?? "Data Source=data/engagement.db" },
+                provider.GetRequiredService<TimeProvider>());
+        });
+        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteStore>().Journal);
+        services.AddSingleton<IJournalQueries>(provider => provider.GetRequiredService<SqliteStore>().Queries);
+        services.AddSingleton<IDueIndex>(provider => provider.GetRequiredService<SqliteStore>().Due);
+        services.AddSingleton<IChainDirectory>(provider => provider.GetRequiredService<SqliteStore>().Chains);
+    }
+
+    private static void AddMembers(this IServiceCollection services)
+    {
+        services.AddOptions<LocalMembersOptions>().BindConfiguration("Engagement:Members");
+        services.AddOptions<DueOptions>().BindConfiguration("Engagement:Due");
+        services.AddSingleton<DueAlarm>();
+        services.AddSingleton<HistoryGate>();
+        services.AddSingleton<MemberTurn>();
+        services.AddSingleton<LocalMembers>();
+        services.AddSingleton<IMembers>(provider => provider.GetRequiredService<LocalMembers>());
+        services.AddHostedService(provider => provider.GetRequiredService<LocalMembers>());
+        services.AddHostedService<DueClock>();
+    }
+
+    private static void AddLive(this IServiceCollection services)
+    {
+        services.AddOptions<LiveOptions>().BindConfiguration("Engagement:Live");
+        services.AddSingleton<LiveFeeds>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeeds>());
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = 16 * 1024)
+            .AddJsonProtocol(options => Configure(options.PayloadSerializerOptions));
+    }
+
+    private static void AddApi(this IServiceCollection services)
+    {
+        services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
+        services.AddApiDocument();
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = 429;
+            limits.OnRejected = async (rejected, cancellation) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
+                await Problems.Busy().ExecuteAsync(rejected.HttpContext).ConfigureAwait(false);
+            };
+            // Beyond this batches would only wait for each other in memory.
+            limits.AddConcurrencyLimiter(EventEndpoint.Limit, options =>
+            {
+                options.PermitLimit = 16;
+                options.QueueLimit = 64;
+                options.QueueProcessingOrder = QueueProcessingOrder.OldestFirst;
+            });
+        });
+    }
+
+    private static void Configure(System.Text.Json.JsonSerializerOptions options)
+    {
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new CommittedEventConverter());
+        options.Converters.Add(new UtcConverter());
+    }
+}

@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Policies;
+using Engagement.Hosting.Auth;
+using Engagement.Hosting.Boards;
+using Engagement.Hosting.Chains;
+using Engagement.Hosting.Time;
+using Engagement.Journal;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+
+namespace Engagement.Hosting.Live;
+
+/// <summary>The live board, pushed: a snapshot, then every event in order, from wherever a watcher left off.</summary>
+[Authorize(Policy = Access.Staff)]
+public sealed class LiveHub(
+    LiveFeeds feeds,
+    IJournalQueries queries,
+    ChainCatalogue chains,
+    NodeClock clock,
+    TimeProvider time,
+    IOptions<LiveOptions> options) : Hub
+{
+    /// <summary>
+    /// Items of a chain, for ever. Each is produced only when the connection has taken the one before, so that a slow client
+    /// holds up itself alone and costs no memory.
+    /// </summary>
+    public async IAsyncEnumerable<LiveItem> Watch(
+        WatchRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var chain = new ChainId(request.Chain ?? "");
+        StoreId? store = request.Store is { Length: > 0 } name ? new StoreId(name) : null;
+        var known = await chains.FindAsync(chain, cancellation).ConfigureAwait(false)
+            ?? throw new HubException($"unknown_chain: there is no chain '{chain}'");
+        if (store is { } wanted && known.Find(wanted) is null)
+            throw new HubException($"unknown_store: chain '{chain}' has no store '{wanted}'");
+
+        var feed = await feeds.FeedAsync(chain, cancellation).ConfigureAwait(false);
+        var position = request.After ?? -1;
+        var sent = time.GetTimestamp() - time.TimestampFrequency;
+        Board? shown = null;
+        while (true)
+        {
+            var rules = await chains.RulesAsync(chain, cancellation).ConfigureAwait(false);
+            var item = await NextAsync(feed, rules, position, store, cancellation).ConfigureAwait(false);
+            position = item.Position;
+            if (item.Snapshot is not null || item.Events is { Count: > 0 } || (shown is not null && !SameFigures(shown, item.Board!)))
+            {
+                yield return item;
+                shown = item.Snapshot ?? item.Board;
+                sent = time.GetTimestamp();
+            }
+
+            shown ??= item.Board;
+            await WaitAsync(feed, position, sent, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<LiveItem> NextAsync(
+        ChainFeed feed, ChainRules rules, long position, StoreId? store, CancellationToken cancellation)
+    {
+        var (events, upTo, board) = feed.Read(rules, position, store, clock.Now);
+        if (events is not null)
+            return new(upTo, null, events, board);
+        var head = feed.Position;
+        if (position < 0 || position > head || head - position > options.Value.MostBehind)
+        {
+            var (recent, whole) = feed.Snapshot(rules, store, clock.Now);
+            return new(whole.Position, new(whole, recent), null, null);
+        }
+
+        var missed = await queries.FeedAsync(feed.Chain, position, options.Value.MostInOneItem, cancellation).ConfigureAwait(false);
+        return new(
+            missed.Count > 0 ? missed[^1].Position : position,
+            null,
+            [.. missed.Where(happened => store is null || happened.Store == store)],
+            board);
+    }
+
+    private async Task WaitAsync(ChainFeed feed, long position, long sent, CancellationToken cancellation)
+    {
+        var gap = options.Value.ShortestGap - time.GetElapsedTime(sent);
+        if (gap > TimeSpan.Zero)
+            await Task.Delay(gap, time, cancellation).ConfigureAwait(false);
+        using var refresh = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var later = Task.Delay(options.Value.BoardRefresh, time, refresh.Token);
+        await Task.WhenAny(feed.MoreThan(position), later).ConfigureAwait(false);
+        await refresh.CancelAsync().ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private static bool SameFigures(Board left, Board right) =>
+        left.Stages == right.Stages && left.Flags == right.Flags && left.Today == right.Today
+        && left.Movements.SequenceEqual(right.Movements);
+}

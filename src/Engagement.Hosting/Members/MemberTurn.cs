@@ -1,0 +1,99 @@
+using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
+using Engagement.Domain.Policies;
+using Engagement.Hosting.Chains;
+using Engagement.Hosting.Due;
+using Engagement.Hosting.Time;
+using Engagement.Journal;
+
+namespace Engagement.Hosting.Members;
+
+/// <summary>
+/// One turn of one member, the same inside every engine: decide on what is known of her, store, and where somebody else was
+/// faster, load again and decide again.
+/// </summary>
+public sealed class MemberTurn(IJournal journal, ChainCatalogue chains, NodeClock clock, DueAlarm alarm)
+{
+    /// <summary>Each conflict means that another node got on; so many in a row mean that something is wrong.</summary>
+    private const int MostConflicts = 20;
+
+    /// <summary>Takes a turn.</summary>
+    /// <param name="known">The member as this engine last stored or loaded her; null to load her.</param>
+    /// <returns>Her replies, and the member as she is now.</returns>
+    public async ValueTask<(IReadOnlyList<Reply> Replies, MemberRecord Now)> TakeAsync(
+        MemberKey key, MemberRecord? known, IReadOnlyList<MemberCommand> commands, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(commands);
+        var rules = await chains.RulesAsync(key.Chain, cancellation).ConfigureAwait(false);
+        var taken = new Dictionary<string, ContentFingerprint>(StringComparer.Ordinal);
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        for (var conflicts = 0; conflicts < MostConflicts;)
+        {
+            var record = known
+                ?? await journal.FindAsync(key, cancellation).ConfigureAwait(false)
+                ?? new MemberRecord(key, 0, 0, Member.Unknown, rules.Version, null);
+            var plan = new TurnPlan(record.State);
+            await AdoptAsync(record, rules, plan, cancellation).ConfigureAwait(false);
+            var replies = plan.Decide(rules, commands, taken, clock.Now);
+
+            // A refusal may be of something that was taken long ago: the journal knows.
+            if (await AskAsync(key.Chain, plan.Refused.Where(id => !asked.Contains(id)).ToList(), taken, asked, cancellation).ConfigureAwait(false))
+                continue;
+            if (plan.Events.Count == 0 && record.RulesVersion == rules.Version)
+                return (replies, record);
+
+            var due = Passage.NextDue(rules.For(plan.State.Home), plan.State);
+            var append = new Append(key, record.Row, record.Version, plan.State, rules.Version, due, plan.Events.ToImmutable());
+            if (append is { ExpectedVersion: 0, Events.IsEmpty: true })
+                return (replies, record);
+            var result = await journal.AppendAsync(append, cancellation).ConfigureAwait(false);
+            if (result.IsCommitted)
+            {
+                alarm.Consider(due);
+                for (var index = 0; index < replies.Length; index++)
+                {
+                    if (replies[index].Outcome == Outcome.Accepted)
+                        replies[index] = new(Outcome.Accepted, null, result.LastPosition);
+                }
+
+                return (replies, new(key, result.Row, record.Version + append.Events.Length, plan.State, rules.Version, due));
+            }
+
+            conflicts++;
+            known = null;
+            rules = await chains.RulesAsync(key.Chain, cancellation).ConfigureAwait(false);
+            var ids = commands.OfType<ActCommand>().Select(act => act.Key.Id).Where(id => !asked.Contains(id)).ToList();
+            await AskAsync(key.Chain, ids, taken, asked, cancellation).ConfigureAwait(false);
+        }
+
+        throw new JournalUnavailableException("This member is being changed by too many at once.");
+    }
+
+    private async ValueTask<bool> AskAsync(
+        ChainId chain,
+        List<string> ids,
+        Dictionary<string, ContentFingerprint> taken,
+        HashSet<string> asked,
+        CancellationToken cancellation)
+    {
+        if (ids.Count == 0)
+            return false;
+        asked.UnionWith(ids);
+        var found = await journal.FindTakenAsync(chain, ids, cancellation).ConfigureAwait(false);
+        foreach (var (id, fingerprint) in found)
+            taken[id] = fingerprint;
+        return found.Count > 0;
+    }
+
+    // Rules may have changed several times since she was last awake: she lives through each span by those of its time.
+    private async ValueTask AdoptAsync(MemberRecord record, ChainRules rules, TurnPlan plan, CancellationToken cancellation)
+    {
+        for (var version = record.RulesVersion; version < rules.Version && record.Version > 0; version++)
+        {
+            var (before, _) = await chains.PastRulesAsync(record.Key.Chain, version, cancellation).ConfigureAwait(false);
+            var (after, since) = await chains.PastRulesAsync(record.Key.Chain, version + 1, cancellation).ConfigureAwait(false);
+            plan.Follow(before, new Advance(since), since);
+            plan.Follow(after, new AdoptRules(since), since);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Engagement.Hosting.Auth;
+using Engagement.Hosting.Demo;
+using Engagement.Journal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Engagement.Hosting.Startup;
+
+/// <summary>How a node starts, says what a person needs to know, and ends.</summary>
+public static class NodeStartup
+{
+    /// <summary>The settings a node has before anything is configured.</summary>
+    public static void UseEngagementDefaults(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        // Sign-in cookies outlive a restart; the keys lie beside the data.
+        builder.Services.AddDataProtection()
+            .SetApplicationName("Engagement")
+            .PersistKeysToFileSystem(new(Path.GetFullPath(builder.Configuration["Engagement:KeyFolder"] ?? "data/keys")));
+    }
+
+    /// <summary>Runs the node until it is told to stop. 0 after a drained stop; 1, with the reason on the console, if it must not start.</summary>
+    public static async Task<int> RunNodeAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        try
+        {
+            app.Services.GetRequiredService<IJournal>();
+            await app.StartAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is JournalRefusedException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"Engagement cannot start: {exception.Message}").ConfigureAwait(false);
+            await app.DisposeAsync().ConfigureAwait(false);
+            return 1;
+        }
+
+        Welcome(app);
+        await app.WaitForShutdownAsync().ConfigureAwait(false);
+        await app.DisposeAsync().ConfigureAwait(false);
+        return 0;
+    }
+
+    private static void Welcome(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var keys = app.Services.GetRequiredService<AccessKeys>();
+        if (app.Services.GetService<DemoChain>() is not null)
+            Console.WriteLine($"Demonstration chain '{DemoChain.Name}': open {address}/#code={keys.IssueCode()} (signs you in once)");
+        // A key that nobody configured would otherwise be known to nobody.
+        if (keys.GeneratedKey is { } key)
+            Console.WriteLine($"Sign in at {address} with this key, made up for this run (set Engagement:Bootstrap:ApiKey to choose one): {key}");
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
+using Engagement.Domain.Time;
+
+namespace Engagement.Journal;
+
+/// <summary>The outcome of one turn of one member, to be stored as one.</summary>
+/// <param name="Row">The store's own handle of the member's row, as loaded; 0 for a member not stored before.</param>
+/// <param name="ExpectedVersion">The version this turn started from; 0 for a member not stored before.</param>
+/// <param name="State">The member after <paramref name="Events"/>.</param>
+/// <param name="RulesVersion">The version of the chain's rules she has been judged by.</param>
+/// <param name="DueAt">When time alone will next change her; null if never.</param>
+public sealed record Append(
+    MemberKey Key,
+    long Row,
+    long ExpectedVersion,
+    Member State,
+    long RulesVersion,
+    Instant? DueAt,
+    ImmutableArray<MemberEvent> Events);
+
+/// <summary>How an append ended.</summary>
+/// <param name="Row">The store's handle of the member's row from now on.</param>
+/// <param name="LastPosition">The position of the last event; 0 for a conflict.</param>
+public readonly record struct AppendResult(bool IsCommitted, long Row, long LastPosition)
+{
+    public static readonly AppendResult Conflict;
+}
+
+/// <summary>A member as stored: the snapshot beside her events, so that loading her is one row.</summary>
+/// <param name="Version">How many events she has; the next append must expect just this.</param>
+public sealed record MemberRecord(
+    MemberKey Key, long Row, long Version, Member State, long RulesVersion, Instant? DueAt);

@@ -1,0 +1,70 @@
+using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
+using Engagement.Domain.Time;
+using Engagement.Journal.Formats;
+
+namespace Engagement.Journal;
+
+/// <summary>
+/// An append with everything turned into what is stored. It is made on the thread of whoever appends, so that the one
+/// writer has nothing left to do but to write.
+/// </summary>
+internal sealed class EncodedAppend
+{
+    public EncodedAppend(Append append)
+    {
+        Append = append;
+        State = MemberFormat.Write(append.State);
+        Events = new EncodedEvent[append.Events.Length];
+        var settled = IndexOfHomeStore(append.Events.AsSpan());
+        for (var index = 0; index < Events.Length; index++)
+        {
+            var happened = append.Events[index];
+            // What came before she had a home store was told of a member without one.
+            var home = index < settled ? null : append.State.Home;
+            Events[index] = new(happened, StoreOf(happened, home), EventFormat.Write(happened));
+            if (happened is not ActEvent)
+                LevelMove.Collect(happened, new(home), Moves ??= []);
+        }
+    }
+
+    public Append Append { get; }
+
+    public byte[] State { get; }
+
+    public EncodedEvent[] Events { get; }
+
+    /// <summary>What the events mean for the counts of boards; null for nothing.</summary>
+    public List<LevelMove>? Moves { get; }
+
+    private static int IndexOfHomeStore(ReadOnlySpan<MemberEvent> events)
+    {
+        for (var index = 0; index < events.Length; index++)
+        {
+            if (events[index] is HomeStoreSet)
+                return index;
+        }
+
+        return -1;
+    }
+
+    private static StoreId? StoreOf(MemberEvent happened, StoreId? home) => happened switch
+    {
+        ActEvent act => act.Store,
+        HomeStoreSet set => set.Store,
+        _ => home,
+    };
+}
+
+/// <summary>One event as it is stored.</summary>
+internal readonly record struct EncodedEvent(MemberEvent Happened, StoreId? Store, byte[] Data)
+{
+    public string Name => EventFormat.NameOf(Happened);
+
+    public EventKey? Key => (Happened as ActEvent)?.Key;
+
+    public Instant At => Happened.At;
+
+    public CommittedEvent Committed(long position, MemberId member) =>
+        new(position, Name, member, Store, At, Key?.Id, Data) { Happened = Happened };
+}

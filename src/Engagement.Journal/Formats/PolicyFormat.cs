@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Engagement.Domain.Policies;
+
+namespace Engagement.Journal.Formats;
+
+/// <summary>A policy as a JSON document, in storage and on the wire alike; what it leaves out has its default.</summary>
+public static class PolicyFormat
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+        RespectNullableAnnotations = true,
+        IgnoreReadOnlyProperties = true,
+        WriteIndented = false,
+    };
+
+    public static string Write(Policy policy) => JsonSerializer.Serialize(policy, Options);
+
+    public static JsonObject ToDocument(Policy policy) => JsonSerializer.SerializeToNode(policy, Options)!.AsObject();
+
+    /// <summary>Reads a document; <paramref name="fault"/> says where and why it is none.</summary>
+    public static Policy? Read(JsonNode? document, out PolicyFault? fault)
+    {
+        fault = null;
+        try
+        {
+            if (document?.Deserialize<Policy>(Options) is { } policy)
+                return policy;
+            fault = new("", "the policy must be a JSON object");
+        }
+        catch (JsonException exception)
+        {
+            fault = new((exception.Path ?? "$").TrimStart('$').TrimStart('.'), Why(exception));
+        }
+
+        return null;
+    }
+
+    /// <summary>The chain's policy with a store's changes laid over it, field by field.</summary>
+    public static Policy? Overlay(Policy chain, string? overrides, out PolicyFault? fault)
+    {
+        fault = null;
+        if (overrides is null)
+            return chain;
+        var document = ToDocument(chain);
+        Merge(document, JsonNode.Parse(overrides)!.AsObject());
+        return Read(document, out fault);
+    }
+
+    /// <summary>The first path in <paramref name="overrides"/> that the chain has locked; null if there is none.</summary>
+    public static string? FirstLocked(Policy chain, JsonObject overrides)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        return Paths(overrides, "").FirstOrDefault(path => chain.Locked.Any(locked =>
+            path == locked || path.StartsWith(locked + ".", StringComparison.Ordinal)));
+    }
+
+    private static void Merge(JsonObject into, JsonObject changes)
+    {
+        foreach (var (name, value) in changes)
+        {
+            if (value is JsonObject deeper && into[name] is JsonObject known)
+                Merge(known, deeper);
+            else
+                into[name] = value?.DeepClone();
+        }
+    }
+
+    private static IEnumerable<string> Paths(JsonObject changes, string prefix) => changes.SelectMany(change =>
+        change.Value is JsonObject { Count: > 0 } deeper ? Paths(deeper, $"{prefix}{change.Key}.") : [prefix + change.Key]);
+
+    // The serializer's own messages name .NET types; people who edit a policy know its fields only.
+    private static string Why(JsonException exception) =>
+        exception.Message.Contains("could not be mapped", StringComparison.Ordinal)
+            ? "there is no such field"
+            : "the value is not of the kind this field takes";
+}

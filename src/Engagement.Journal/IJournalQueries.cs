@@ -1,0 +1,55 @@
+using Engagement.Domain.Identity;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Time;
+
+namespace Engagement.Journal;
+
+/// <summary>What is read from the journal and its read columns. Every list is bounded by its limit.</summary>
+public interface IJournalQueries
+{
+    /// <summary>Committed events after a position, oldest first.</summary>
+    ValueTask<IReadOnlyList<CommittedEvent>> FeedAsync(ChainId chain, long after, int limit, CancellationToken cancellation);
+
+    /// <summary>A member's events, newest first, strictly before <paramref name="before"/>.</summary>
+    ValueTask<IReadOnlyList<CommittedEvent>> TimelineAsync(
+        MemberKey key, TimelinePlace? before, int limit, CancellationToken cancellation);
+
+    /// <summary>Where on a member's timeline the event with this position is; null if it is none of hers.</summary>
+    ValueTask<TimelinePlace?> PlaceAsync(MemberKey key, long position, CancellationToken cancellation);
+
+    /// <summary>All of a member's events in the order they were told, to rebuild her from.</summary>
+    ValueTask<IReadOnlyList<CommittedEvent>> HistoryAsync(MemberKey key, CancellationToken cancellation);
+
+    ValueTask<IReadOnlyList<MemberRow>> SearchAsync(ChainId chain, MemberSearch search, CancellationToken cancellation);
+
+    /// <summary>
+    /// How many members were at each level, by home store: by all that was told up to the head (<paramref name="at"/> null),
+    /// or by what was told to have happened up to and including <paramref name="at"/>; together with all events that
+    /// happened from <paramref name="from"/> on up to then. One consistent reading.
+    /// </summary>
+    ValueTask<BoardReading> BoardAsync(ChainId chain, Instant? at, Instant from, CancellationToken cancellation);
+
+    /// <summary>Members with something due at or before <paramref name="at"/> that has not been told yet.</summary>
+    IAsyncEnumerable<MemberRecord> OverdueAsync(ChainId chain, Instant at, CancellationToken cancellation);
+}
+
+/// <summary>A place on a timeline: events are ordered by when they happened, then by when they were told.</summary>
+public readonly record struct TimelinePlace(Instant At, long Position);
+
+/// <summary>The read columns of a member's row.</summary>
+public sealed record MemberRow(
+    MemberId Id, StoreId? Home, Stage Stage, Instant StageSince, AttentionFlags Flags, Instant? DueAt);
+
+/// <summary>Which members to list, in the order of their ids.</summary>
+/// <param name="IdPrefix">Only ids that start with this.</param>
+/// <param name="After">Only ids after this one.</param>
+public sealed record MemberSearch(
+    Stage? Stage, StoreId? Home, AttentionFlags Flags, string? IdPrefix, MemberId? After, int Limit);
+
+/// <summary>What a board is made from.</summary>
+/// <param name="Position">The head this reading was made at.</param>
+public sealed record BoardReading(
+    long Position, IReadOnlyDictionary<StoreKey, Levels> Levels, IReadOnlyList<CommittedEvent> Events);
+
+/// <summary>A home store, or none: usable as a key.</summary>
+public readonly record struct StoreKey(StoreId? Store);

@@ -1,0 +1,164 @@
+using System.Runtime.InteropServices;
+using Engagement.Domain.Identity;
+using Engagement.Journal.Formats;
+
+namespace Engagement.Journal.Sqlite;
+
+/// <summary>The appends of one transaction: gives out positions, finds conflicts, and gathers what is counted.</summary>
+internal sealed class SqliteAppendTransaction(SqliteSession session)
+{
+    private readonly Dictionary<ChainId, OpenChain> _chains = [];
+    private readonly Dictionary<(long Chain, LevelMove Level), long> _levels = [];
+    private readonly Statement _take = session.Prepared(
+        "INSERT INTO taken (chain, id, place) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
+
+    private readonly Statement _insertMember = session.Prepared(
+        """
+        INSERT INTO members (chain, id, version, rules_version, due_at, stage, stage_since, flags, home, format, state)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING
+        """);
+
+    private readonly Statement _updateMember = session.Prepared(
+        """
+        UPDATE members SET version = ?3, rules_version = ?4, due_at = ?5, stage = ?6, stage_since = ?7, flags = ?8,
+          home = ?9, format = ?10, state = ?11
+        WHERE no = ?1 AND version = ?2
+        """);
+
+    private readonly Statement _insertEvent = session.Prepared(
+        "INSERT INTO events (place, member, type, store, at, id, fingerprint, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+
+    /// <summary>What the transaction stored, by chain, once it is committed.</summary>
+    public IEnumerable<CommittedBatch> Committed =>
+        from chain in _chains where chain.Value.Events.Count > 0 select new CommittedBatch(chain.Key, chain.Value.Events);
+
+    public AppendResult Store(EncodedAppend encoded)
+    {
+        var append = encoded.Append;
+        var chain = Open(append.Key.Chain);
+        if (!TakeIds(chain, encoded))
+            return AppendResult.Conflict;
+        var row = StoreMember(chain, encoded);
+        if (row == 0)
+        {
+            ReleaseIds(chain, encoded, encoded.Events.Length);
+            return AppendResult.Conflict;
+        }
+
+        foreach (ref readonly var happened in encoded.Events.AsSpan())
+        {
+            chain.Head++;
+            _insertEvent
+                .Bind(1, Places.Of(chain.Number, chain.Head))
+                .Bind(2, row)
+                .Bind(3, happened.Name)
+                .Bind(4, happened.Store?.Value)
+                .Bind(5, happened.At.Microseconds)
+                .Bind(6, happened.Key?.Id)
+                .Bind(7, happened.Key is { } key ? FingerprintFormat.Write(key.Fingerprint) : null)
+                .Bind(8, happened.Data)
+                .Run();
+            chain.Events.Add(happened.Committed(chain.Head, append.Key.Member));
+        }
+
+        Count(chain, encoded);
+        return new(true, row, chain.Head);
+    }
+
+    /// <summary>Writes what is kept once for all appends: the heads of the chains and the counts.</summary>
+    public void Finish()
+    {
+        var head = session.Prepared("UPDATE chains SET head = ?2 WHERE no = ?1");
+        foreach (var chain in _chains.Values)
+            head.Bind(1, chain.Number).Bind(2, chain.Head).Run();
+        var level = session.Prepared(
+            """
+            INSERT INTO levels (chain, day, store, level, delta) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT DO UPDATE SET delta = delta + excluded.delta
+            """);
+        foreach (var ((chain, move), delta) in _levels)
+        {
+            if (delta != 0)
+                level.Bind(1, chain).Bind(2, move.Day).Bind(3, move.Home.Store?.Value ?? "").Bind(4, move.Level).Bind(5, delta).Run();
+        }
+    }
+
+    private OpenChain Open(ChainId id)
+    {
+        if (_chains.TryGetValue(id, out var chain))
+            return chain;
+        var find = session.Prepared("SELECT no, head FROM chains WHERE id = ?1").Bind(1, id.Value);
+        if (!find.Step())
+            throw new InvalidOperationException($"There is no chain '{id}' in this store.");
+        chain = new(find.Number(0), find.Number(1));
+        find.Reset();
+        return _chains[id] = chain;
+    }
+
+    private bool TakeIds(OpenChain chain, EncodedAppend encoded)
+    {
+        for (var index = 0; index < encoded.Events.Length; index++)
+        {
+            if (encoded.Events[index].Key is not { } key)
+                continue;
+            var place = Places.Of(chain.Number, chain.Head + 1 + index);
+            if (_take.Bind(1, chain.Number).Bind(2, key.Id).Bind(3, place).Run() == 0)
+            {
+                ReleaseIds(chain, encoded, index);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void ReleaseIds(OpenChain chain, EncodedAppend encoded, int count)
+    {
+        var release = session.Prepared("DELETE FROM taken WHERE chain = ?1 AND id = ?2");
+        foreach (var happened in encoded.Events.AsSpan(0, count))
+        {
+            if (happened.Key is { } key)
+                release.Bind(1, chain.Number).Bind(2, key.Id).Run();
+        }
+    }
+
+    private long StoreMember(OpenChain chain, EncodedAppend encoded)
+    {
+        var append = encoded.Append;
+        var isNew = append.ExpectedVersion == 0;
+        var statement = isNew
+            ? _insertMember.Bind(1, chain.Number).Bind(2, append.Key.Member.Value)
+            : _updateMember.Bind(1, append.Row).Bind(2, append.ExpectedVersion);
+        var changed = statement
+            .Bind(3, append.ExpectedVersion + append.Events.Length)
+            .Bind(4, append.RulesVersion)
+            .Bind(5, append.DueAt?.Microseconds)
+            .Bind(6, (long)(append.State.Stage ?? default))
+            .Bind(7, append.State.StageSince.Microseconds)
+            .Bind(8, (long)append.State.Flags)
+            .Bind(9, append.State.Home?.Value)
+            .Bind(10, MemberFormat.Version)
+            .Bind(11, encoded.State)
+            .Run();
+        if (changed == 0)
+            return 0;
+        return isNew ? SQLitePCL.raw.sqlite3_last_insert_rowid(session.Handle) : append.Row;
+    }
+
+    private void Count(OpenChain chain, EncodedAppend encoded)
+    {
+        if (encoded.Moves is null)
+            return;
+        foreach (var move in encoded.Moves)
+            CollectionsMarshal.GetValueRefOrAddDefault(_levels, (chain.Number, move with { Delta = 0 }), out _) += move.Delta;
+    }
+
+    private sealed class OpenChain(long number, long head)
+    {
+        public long Number { get; } = number;
+
+        public long Head { get; set; } = head;
+
+        public List<CommittedEvent> Events { get; } = [];
+    }
+}

@@ -1,0 +1,193 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Time;
+
+namespace Engagement.Journal.Sqlite;
+
+/// <summary>Lists, timelines and boards from one SQLite file.</summary>
+public sealed class SqliteQueries : IJournalQueries
+{
+    private const int OverduePage = 1000;
+    private readonly SqliteReaders _readers;
+
+    internal SqliteQueries(SqliteStore store) => _readers = store.Readers;
+
+    public ValueTask<IReadOnlyList<CommittedEvent>> FeedAsync(
+        ChainId chain, long after, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyList<CommittedEvent>>(session =>
+        {
+            if (Number(session, chain) is not { } number)
+                return [];
+            return SqliteEvents.ReadAll(session.Prepared(
+                $"""
+                SELECT {SqliteEvents.Columns} FROM events e JOIN members m ON m.no = e.member
+                WHERE e.place > ?1 AND e.place < ?2 ORDER BY e.place LIMIT ?3
+                """).Bind(1, Places.Of(number, after)).Bind(2, Places.Of(number + 1, 0)).Bind(3, limit));
+        }));
+
+    public ValueTask<IReadOnlyList<CommittedEvent>> TimelineAsync(
+        MemberKey key, TimelinePlace? before, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyList<CommittedEvent>>(session =>
+        {
+            if (Row(session, key) is not var (chain, row))
+                return [];
+            var place = before ?? new(new(long.MaxValue), 0);
+            return SqliteEvents.ReadAll(session.Prepared(
+                $"""
+                SELECT {SqliteEvents.Columns} FROM events e JOIN members m ON m.no = e.member
+                WHERE e.member = ?1 AND (e.at, e.place) < (?2, ?3) ORDER BY e.at DESC, e.place DESC LIMIT ?4
+                """).Bind(1, row).Bind(2, place.At.Microseconds).Bind(3, Places.Of(chain, place.Position)).Bind(4, limit));
+        }));
+
+    public ValueTask<TimelinePlace?> PlaceAsync(MemberKey key, long position, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<TimelinePlace?>(session =>
+        {
+            if (Row(session, key) is not var (chain, row))
+                return null;
+            var at = session.Prepared("SELECT at FROM events WHERE place = ?1 AND member = ?2")
+                .Bind(1, Places.Of(chain, position)).Bind(2, row).Scalar();
+            return at is { } microseconds ? new TimelinePlace(new(microseconds), position) : null;
+        }));
+
+    public ValueTask<IReadOnlyList<CommittedEvent>> HistoryAsync(MemberKey key, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyList<CommittedEvent>>(session =>
+            Row(session, key) is var (_, row) ? SqliteEvents.OfMember(session, key, row) : []));
+
+    public ValueTask<IReadOnlyList<MemberRow>> SearchAsync(
+        ChainId chain, MemberSearch search, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read(session => Search(session, chain, search)));
+
+    public ValueTask<BoardReading> BoardAsync(
+        ChainId chain, Instant? at, Instant from, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.ReadConsistently(session => Board(session, chain, at, from)));
+
+    public async IAsyncEnumerable<MemberRecord> OverdueAsync(
+        ChainId chain, Instant at, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (due, row) = (long.MinValue, 0L);
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var page = _readers.Read(session => Overdue(session, chain, at, due, row));
+            foreach (var member in page)
+                yield return member;
+            if (page.Count < OverduePage)
+                yield break;
+            (due, row) = (page[^1].DueAt!.Value.Microseconds, page[^1].Row);
+            await Task.Yield();
+        }
+    }
+
+    private static IReadOnlyList<MemberRow> Search(SqliteSession session, ChainId chain, MemberSearch search)
+    {
+        if (Number(session, chain) is not { } number)
+            return [];
+        // Fixed texts only: which index serves depends on what is asked for.
+        var filter = (search.Stage, search.Flags) switch
+        {
+            ({ }, _) => "AND stage = ?7 AND (flags & ?5) = ?5",
+            (null, not AttentionFlags.None) => "AND flags <> 0 AND (flags & ?5) = ?5",
+            _ => "",
+        };
+        var rows = session.Prepared(
+            $"""
+            SELECT id, home, stage, stage_since, flags, due_at FROM members
+            WHERE chain = ?1 AND id > ?2 AND id >= ?3 AND id < ?4 AND (?6 IS NULL OR home = ?6) {filter}
+            ORDER BY id LIMIT ?8
+            """)
+            .Bind(1, number)
+            .Bind(2, search.After?.Value ?? "")
+            .Bind(3, search.IdPrefix ?? "")
+            .Bind(4, (search.IdPrefix ?? "") + char.ConvertFromUtf32(0x10FFFF))
+            .Bind(6, search.Home?.Value)
+            .Bind(8, search.Limit);
+        if (filter.Length > 0)
+            rows.Bind(5, (long)search.Flags);
+        if (search.Stage is { } stage)
+            rows.Bind(7, (long)stage);
+        var found = new List<MemberRow>();
+        while (rows.Step())
+        {
+            found.Add(new(
+                new(rows.Text(0)),
+                rows.TextOrNull(1) is { } home ? new StoreId(home) : null,
+                (Stage)rows.Number(2),
+                new(rows.Number(3)),
+                (AttentionFlags)rows.Number(4),
+                rows.IsNull(5) ? null : new Instant(rows.Number(5))));
+        }
+
+        return found;
+    }
+
+    private static BoardReading Board(SqliteSession session, ChainId chain, Instant? at, Instant from)
+    {
+        var levels = new Dictionary<StoreKey, Levels>();
+        var find = session.Prepared("SELECT no, head FROM chains WHERE id = ?1").Bind(1, chain.Value);
+        if (!find.Step())
+            return new(0, levels, []);
+        var (number, head) = (find.Number(0), find.Number(1));
+        find.Reset();
+
+        // Whole days come from the sums; what happened on the last, unfinished day is added move by move.
+        var untilDay = at?.UtcDay ?? long.MaxValue;
+        var sums = session.Prepared(
+            "SELECT store, level, sum(delta) FROM levels WHERE chain = ?1 AND day < ?2 GROUP BY store, level")
+            .Bind(1, number).Bind(2, untilDay);
+        while (sums.Step())
+            LevelsOf(levels, Home(sums.Text(0)))[(int)sums.Number(1)] = sums.Number(2);
+
+        var readFrom = at is { } instant ? Instant.Earlier(from, Instant.StartOfUtcDay(instant.UtcDay)) : from;
+        var events = SqliteEvents.ReadAll(session.Prepared(
+            $"""
+            SELECT {SqliteEvents.Columns} FROM events e JOIN members m ON m.no = e.member
+            WHERE (e.place >> 40) = ?1 AND e.at BETWEEN ?2 AND ?3 ORDER BY e.at, e.place
+            """).Bind(1, number).Bind(2, readFrom.Microseconds).Bind(3, at?.Microseconds ?? long.MaxValue));
+        if (at is not null)
+            AddUnfinishedDay(levels, events, untilDay);
+        return new(head, levels, [.. events.Where(happened => happened.At >= from)]);
+    }
+
+    private static void AddUnfinishedDay(Dictionary<StoreKey, Levels> levels, List<CommittedEvent> events, long day)
+    {
+        var moves = new List<LevelMove>();
+        foreach (var happened in events.Where(happened => happened.Id is null && happened.At.UtcDay == day))
+            LevelMove.Collect(happened.Happened, new(happened.Store), moves);
+        foreach (var move in moves)
+            LevelsOf(levels, move.Home)[move.Level] += move.Delta;
+    }
+
+    private static List<MemberRecord> Overdue(SqliteSession session, ChainId chain, Instant at, long due, long row)
+    {
+        var rows = session.Prepared(
+            """
+            SELECT m.id, m.no, m.version, m.rules_version, m.due_at, m.format, m.state
+            FROM chains c JOIN members m ON m.chain = c.no
+            WHERE c.id = ?1 AND m.due_at <= ?2 AND (m.due_at, m.no) > (?3, ?4) ORDER BY m.due_at, m.no LIMIT ?5
+            """)
+            .Bind(1, chain.Value).Bind(2, at.Microseconds).Bind(3, due).Bind(4, row).Bind(5, OverduePage);
+        var members = new List<MemberRecord>();
+        while (rows.Step())
+            members.Add(SqliteJournal.Record(session, new(chain, new(rows.Text(0))), rows, 1));
+        return members;
+    }
+
+    internal static long? Number(SqliteSession session, ChainId chain) =>
+        session.Prepared("SELECT no FROM chains WHERE id = ?1").Bind(1, chain.Value).Scalar();
+
+    private static (long Chain, long Row)? Row(SqliteSession session, MemberKey key)
+    {
+        if (Number(session, key.Chain) is not { } chain)
+            return null;
+        var row = session.Prepared("SELECT no FROM members WHERE chain = ?1 AND id = ?2")
+            .Bind(1, chain).Bind(2, key.Member.Value).Scalar();
+        return row is { } number ? (chain, number) : null;
+    }
+
+    private static StoreKey Home(string stored) => new(stored.Length == 0 ? null : new StoreId(stored));
+
+    private static Levels LevelsOf(Dictionary<StoreKey, Levels> levels, StoreKey home) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(levels, home, out _) ??= new();
+}

@@ -1,0 +1,94 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Engagement.Journal.Sqlite;
+
+/// <summary>One SQLite file, opened once for a node: a writer, readers, and everything the journal offers over them.</summary>
+public sealed class SqliteStore : IDisposable
+{
+    private readonly SqliteReaders _readers;
+    private readonly SqliteWriter _writer;
+
+    /// <summary>Opens the file, creating or upgrading it as needed.</summary>
+    /// <exception cref="JournalRefusedException">It is damaged, of another program, or of a newer version.</exception>
+    public SqliteStore(SqliteOptions options, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Time = time ?? TimeProvider.System;
+        Batteries_V2.Init();
+        var settings = new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false };
+        var file = Path.GetFullPath(settings.DataSource);
+        settings.DataSource = file;
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var session = Open(settings, file, options);
+        _readers = new(settings.ToString(), options.CacheKibibytes / 4);
+        _writer = new(session, options.MostWaiting, batch => Committed?.Invoke(batch));
+        Journal = new(this);
+        Queries = new(this);
+        Due = new(this);
+        Chains = new(this);
+    }
+
+    public SqliteJournal Journal { get; }
+
+    public SqliteQueries Queries { get; }
+
+    public SqliteDueIndex Due { get; }
+
+    public SqliteChainDirectory Chains { get; }
+
+    /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
+    internal TimeProvider Time { get; }
+
+    internal event Action<CommittedBatch>? Committed;
+
+    internal SqliteReaders Readers => _readers;
+
+    internal SqliteWriter Writer => _writer;
+
+    internal async Task<T> WriteAsync<T>(Func<SqliteSession, T> work)
+    {
+        var request = new WriteRequest<T>(work);
+        _writer.Enqueue(request);
+        return await request.Done.ConfigureAwait(false);
+    }
+
+    private static SqliteSession Open(SqliteConnectionStringBuilder settings, string file, SqliteOptions options)
+    {
+        SqliteSession? session = null;
+        try
+        {
+            session = new(settings.ToString());
+            session.RunScript("PRAGMA busy_timeout = 5000");
+            SqliteSchema.Migrate(session, file);
+            session.RunScript(
+                $"""
+                PRAGMA synchronous = FULL;
+                PRAGMA cache_size = -{options.CacheKibibytes};
+                PRAGMA wal_autocheckpoint = {options.CheckpointPages};
+                PRAGMA journal_size_limit = {64 * 1024 * 1024};
+                PRAGMA temp_store = MEMORY;
+                """);
+            if (options.MostPages is { } pages)
+                session.RunScript($"PRAGMA max_page_count = {pages}");
+            return session;
+        }
+        catch (SqliteException exception)
+        {
+            session?.Dispose();
+            throw new JournalRefusedException($"'{file}' cannot be opened: {exception.Message}", exception);
+        }
+        catch
+        {
+            session?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stores what is waiting and closes the file.</summary>
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _readers.Dispose();
+    }
+}

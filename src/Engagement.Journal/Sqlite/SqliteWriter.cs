@@ -1,0 +1,129 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Engagement.Journal.Sqlite;
+
+/// <summary>
+/// The one writer. Whatever has gathered while it was busy is committed next, in one transaction, so that hundreds of
+/// members share the cost of one flush to disk. Everybody is answered after the commit, or told that there was none.
+/// </summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    /// <summary>More would make the first in a batch wait for too long.</summary>
+    private const int MostInOneCommit = 4096;
+
+    private readonly SqliteSession _session;
+    private readonly int _mostWaiting;
+    private readonly Channel<IWriteRequest> _requests = Channel.CreateUnbounded<IWriteRequest>(new() { SingleReader = true });
+    private readonly Action<CommittedBatch> _committed;
+    private readonly Thread _thread;
+    private int _waiting;
+
+    public SqliteWriter(SqliteSession session, int mostWaiting, Action<CommittedBatch> committed)
+    {
+        _session = session;
+        _mostWaiting = mostWaiting;
+        _committed = committed;
+        _thread = new(Write) { Name = "journal writer", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>Queues a request; its task ends after the commit that holds it.</summary>
+    /// <exception cref="JournalUnavailableException">Too much is waiting already.</exception>
+    public void Enqueue(IWriteRequest request)
+    {
+        if (Interlocked.Increment(ref _waiting) > _mostWaiting)
+        {
+            Interlocked.Decrement(ref _waiting);
+            throw new JournalUnavailableException("The journal is busy: too much is waiting to be stored.");
+        }
+
+        if (!_requests.Writer.TryWrite(request))
+        {
+            Interlocked.Decrement(ref _waiting);
+            throw new JournalUnavailableException("The node is stopping.");
+        }
+    }
+
+    private void Write()
+    {
+        var batch = new List<AppendRequest>(MostInOneCommit);
+        var reader = _requests.Reader;
+        while (Wait(reader))
+        {
+            batch.Clear();
+            IWriteRequest? other = null;
+            while (batch.Count < MostInOneCommit && other is null && reader.TryRead(out var request))
+            {
+                if (request is AppendRequest append)
+                    batch.Add(append);
+                else
+                    other = request;
+            }
+
+            if (batch.Count > 0)
+                Commit(batch);
+            if (other is not null)
+                Alone(other);
+            Interlocked.Add(ref _waiting, -batch.Count - (other is null ? 0 : 1));
+        }
+    }
+
+    private static bool Wait(ChannelReader<IWriteRequest> reader)
+    {
+        var waiting = reader.WaitToReadAsync();
+        return waiting.IsCompletedSuccessfully ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
+    }
+
+    private void Commit(List<AppendRequest> batch)
+    {
+        var transaction = new SqliteAppendTransaction(_session);
+        try
+        {
+            _session.Run("BEGIN IMMEDIATE");
+            foreach (var request in batch)
+                request.Result = transaction.Store(request.Encoded);
+            transaction.Finish();
+            _session.Run("COMMIT");
+        }
+        catch (Exception exception)
+        {
+            _session.RollBack();
+            var fault = exception is SqliteException sqlite ? SqliteFaults.Translate(sqlite) : exception;
+            foreach (var request in batch)
+                request.Fail(fault);
+            return;
+        }
+
+        foreach (var committed in transaction.Committed)
+            _committed(committed);
+        foreach (var request in batch)
+            request.Complete();
+    }
+
+    private void Alone(IWriteRequest request)
+    {
+        try
+        {
+            _session.Run("BEGIN IMMEDIATE");
+            request.Run(_session);
+            _session.Run("COMMIT");
+        }
+        catch (Exception exception)
+        {
+            _session.RollBack();
+            request.Fail(exception is SqliteException sqlite ? SqliteFaults.Translate(sqlite) : exception);
+            return;
+        }
+
+        request.Complete();
+    }
+
+    /// <summary>Takes nothing more, stores all that is waiting, and ends.</summary>
+    public void Dispose()
+    {
+        _requests.Writer.TryComplete();
+        _thread.Join();
+        _session.Dispose();
+    }
+}

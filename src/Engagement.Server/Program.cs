@@ -1,0 +1,11 @@
+using Engagement.Hosting;
+using Engagement.Hosting.Demo;
+using Engagement.Hosting.Startup;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.UseEngagementDefaults();
+builder.Services.AddEngagement(builder.Configuration);
+if (DemoChain.IsWanted(args))
+    builder.AddDemoChain();
+
+return await builder.Build().MapEngagement().RunNodeAsync();
