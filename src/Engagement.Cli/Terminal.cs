@@ -36,8 +36,13 @@ internal sealed class Terminal
 
     public static IAnsiConsole ScreenOver(TextWriter writer)
     {
-        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (!screen.Profile.Out.IsTerminal)
+        var output = new AnsiConsoleOutput(writer);
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = output,
+            Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+        });
+        if (!output.IsTerminal)
             screen.Profile.Width = RedirectedWidth;
         return screen;
     }

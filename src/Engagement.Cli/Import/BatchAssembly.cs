@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.ExceptionServices;
+using CsvHelper;
 
 namespace Engagement.Cli.Import;
 
@@ -20,15 +22,17 @@ internal sealed class BatchAssembly(RowSource source, RowMapping mapping, int la
     private List<FailedRow> unreadable = [];
 
     /// <param name="after">Rows up to this number were dealt with before: they are counted for ids and left out.</param>
-    /// <param name="stop">Ends the sequence early.</param>
+    /// <param name="stop">Ends the sequence early, by an exception: an end without one is the end of the file.</param>
     public IEnumerable<Batch> Batches(long after, CancellationToken stop)
     {
         using var json = new EventJson();
         long lastRow = after;
-        foreach (var row in source.Rows())
+        using var rows = source.Rows().GetEnumerator();
+        ExceptionDispatchInfo? fault;
+        while (TryMove(rows, out fault))
         {
-            if (stop.IsCancellationRequested)
-                yield break;
+            stop.ThrowIfCancellationRequested();
+            var row = rows.Current;
             var reading = mapping.Read(row);
             var id = reading switch
             {
@@ -47,6 +51,22 @@ internal sealed class BatchAssembly(RowSource source, RowMapping mapping, int la
 
         if (items.Count + unreadable.Count > 0)
             yield return Cut(lastRow);
+        fault?.Throw();
+    }
+
+    // A file that breaks off in the middle must not cost the rows before the break.
+    private static bool TryMove(IEnumerator<SourceRow> rows, out ExceptionDispatchInfo? fault)
+    {
+        fault = null;
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (CsvFormatException unreadable)
+        {
+            fault = ExceptionDispatchInfo.Capture(unreadable);
+            return false;
+        }
     }
 
     private bool IsFull(RowReading reading, int length)
@@ -55,6 +75,7 @@ internal sealed class BatchAssembly(RowSource source, RowMapping mapping, int la
             return true;
         return items.Count > 0
             && reading is RowReading.Readable
+            && length + Brackets <= largestBytes
             && body.WrittenCount + length + Brackets > largestBytes;
     }
 

@@ -39,7 +39,7 @@ internal sealed class ImportOptions
 
     public Option<int> Batch { get; } = new("--batch")
     {
-        Description = "Rows in a request at most (default 5000).",
+        Description = "Rows in a request at most.",
         DefaultValueFactory = _ => 5000,
     };
 

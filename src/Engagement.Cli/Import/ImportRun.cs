@@ -41,11 +41,16 @@ internal sealed class ImportRun(
                         display.Show(tally, batch.Position);
                         break;
                 }
+
+                // Without this look the batch that is read already would be sent, too.
+                stop.ThrowIfCancellationRequested();
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return new ImportOutcome.Stopped(tally);
+            // Stopped behind the last batch: there is nothing to go on with.
+            if (!batches.Reader.Completion.IsCompletedSuccessfully)
+                return new ImportOutcome.Stopped(tally);
         }
         catch (CsvFormatException fault)
         {
@@ -74,7 +79,6 @@ internal sealed class ImportRun(
         {
             foreach (var batch in assembly.Batches(after, stop))
                 await batches.WriteAsync(batch, stop);
-            stop.ThrowIfCancellationRequested();
             batches.Complete();
         }
         catch (Exception fault)

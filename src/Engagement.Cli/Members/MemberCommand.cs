@@ -17,7 +17,7 @@ internal static class MemberCommand
         var chain = new Option<string>("--chain") { Description = "The chain.", Required = true };
         var timeline = new Option<int>("--timeline")
         {
-            Description = $"How many of her last events to show (default {TimelineDefault}).",
+            Description = "How many of her last events to show.",
             DefaultValueFactory = _ => TimelineDefault,
         };
         var json = new Option<bool>("--json") { Description = "The member as one line, then each event as one." };
