@@ -12,14 +12,17 @@ internal sealed class ImportPace(TimeProvider time, long? length, long rowsBefor
 
     private readonly long started = time.GetTimestamp();
 
-    public string Describe(Tally tally, long position)
+    /// <summary>Rows, rate, share of the file and time left.</summary>
+    public string Speed(Tally tally, long position)
     {
         var rate = (tally.Rows - rowsBefore) / Math.Max(time.GetElapsedTime(started).TotalSeconds, 0.001);
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{tally.Rows:N0} rows, {rate:N0}/s{Left(tally, position, rate)}: {tally.Accepted:N0} accepted, {tally.Duplicates:N0} duplicates, {tally.Rejected:N0} rejected, {tally.Unreadable:N0} unreadable");
-        return text;
+        return string.Create(CultureInfo.InvariantCulture, $"{tally.Rows:N0} rows, {rate:N0}/s{Left(tally, position, rate)}");
     }
+
+    /// <summary>What became of the rows so far.</summary>
+    public static string Counts(Tally tally) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{tally.Accepted:N0} accepted, {tally.Duplicates:N0} duplicates, {tally.Rejected:N0} rejected, {tally.Unreadable:N0} unreadable");
 
     private string Left(Tally tally, long position, double rate)
     {

@@ -12,7 +12,7 @@ internal sealed class PlainImportDisplay(TextWriter output, TimeProvider time, I
         if (time.GetElapsedTime(lastShown) < Interval)
             return;
         lastShown = time.GetTimestamp();
-        output.WriteLine(pace.Describe(tally, position));
+        output.WriteLine($"{pace.Speed(tally, position)}: {ImportPace.Counts(tally)}");
     }
 
     public void Say(string message) => output.WriteLine(DisplayText.Plain(message));

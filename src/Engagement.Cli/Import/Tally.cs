@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Engagement.Cli.Import;
 
 /// <summary>What became of the rows so far; every row is in exactly one of the four.</summary>
@@ -5,8 +7,10 @@ internal sealed record Tally(long Accepted, long Duplicates, long Rejected, long
 {
     public static readonly Tally Nothing = new(0, 0, 0, 0);
 
+    [JsonIgnore]
     public long Rows => Accepted + Duplicates + Rejected + Unreadable;
 
+    [JsonIgnore]
     public bool HasFailures => Rejected + Unreadable > 0;
 
     public Tally Plus(Tally other) => new(
