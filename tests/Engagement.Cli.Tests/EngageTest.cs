@@ -1,4 +1,3 @@
-using System.Text;
 using Engagement.Cli.Tests.Server;
 
 namespace Engagement.Cli.Tests;
@@ -16,7 +15,7 @@ public abstract class EngageTest : IAsyncLifetime
 
     private protected Dictionary<string, string> Environment { get; } = [];
 
-    private protected string? Input { get; set; }
+    private protected Stream Input { get; set; } = Stream.Null;
 
     public async ValueTask InitializeAsync()
     {
@@ -50,7 +49,7 @@ public abstract class EngageTest : IAsyncLifetime
             Error = error,
             Screen = Terminal.ScreenOver(output),
             ProgressScreen = Terminal.ScreenOver(error),
-            OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input ?? "")),
+            OpenInput = () => Input,
             Environment = name => Environment.GetValueOrDefault(name),
             Time = Time,
         };

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Engagement.Cli.Api;
 
@@ -10,6 +11,11 @@ namespace Engagement.Cli.Api;
 internal sealed class EngagementClient : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+
+    private static readonly JsonSerializerOptions Sent = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     private readonly HttpClient http;
     private readonly TimeProvider time;
@@ -32,36 +38,31 @@ internal sealed class EngagementClient : IDisposable
     public Uri Address { get; }
 
     public Task<Answer<T>> GetAsync<T>(string path, CancellationToken cancellation) =>
-        SendAsync<T>(() => new HttpRequestMessage(HttpMethod.Get, path), cancellation);
+        SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
 
-    public Task<Answer<T>> PutAsync<T>(string path, object body, CancellationToken cancellation) =>
-        SendAsync<T>(
-            () => new HttpRequestMessage(HttpMethod.Put, path)
-            {
-                Content = JsonContent.Create(body, options: JsonSerializerOptions.Web),
-            },
-            cancellation);
+    public Task<Answer<T>> PutAsync<T>(string path, object body, CancellationToken cancellation)
+    {
+        var content = JsonContent.Create(body, options: Sent);
+        return SendAsync<T>(new HttpRequestMessage(HttpMethod.Put, path) { Content = content }, cancellation);
+    }
 
     /// <summary>Sends a JSON array of events.</summary>
     public Task<Answer<IngestAnswer>> PostEventsAsync(
-        string chain, ReadOnlyMemory<byte> events, CancellationToken cancellation) =>
-        SendAsync<IngestAnswer>(
-            () => new HttpRequestMessage(HttpMethod.Post, $"{ApiPath.Chain(chain)}/events")
-            {
-                Content = new ReadOnlyMemoryContent(events)
-                {
-                    Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-                },
-            },
-            cancellation);
+        string chain, ReadOnlyMemory<byte> events, CancellationToken cancellation)
+    {
+        var content = new ReadOnlyMemoryContent(events);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return SendAsync<IngestAnswer>(
+            new HttpRequestMessage(HttpMethod.Post, $"{ApiPath.Chain(chain)}/events") { Content = content }, cancellation);
+    }
 
     public void Dispose() => http.Dispose();
 
-    private async Task<Answer<T>> SendAsync<T>(Func<HttpRequestMessage> request, CancellationToken cancellation)
+    private async Task<Answer<T>> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellation)
     {
         try
         {
-            using var message = request();
+            using var message = request;
             using var response = await http.SendAsync(message, cancellation);
             var body = await response.Content.ReadAsStringAsync(cancellation);
             if (!response.IsSuccessStatusCode)

@@ -77,9 +77,28 @@ public sealed class ImportTests : EngageTest
     [Fact]
     public async Task Standard_input_is_a_file_too()
     {
-        Input = "member\tdate\tamount\na\t2024-01-01\t5\n";
+        Input = new MemoryStream("member\tdate\tamount\na\t2024-01-01\t5\n"u8.ToArray());
 
         AssertCounts(await ImportAsync("-"), [1, 1, 0, 0, 0]);
+    }
+
+    [Fact]
+    public async Task The_next_batches_are_read_while_one_is_under_way()
+    {
+        var text = string.Join('\n', ["member,date,amount", .. Purchases(12_000), ""]);
+        using var input = new WatchedStream(System.Text.Encoding.UTF8.GetBytes(text));
+        Input = input;
+        var readToItsEnd = false;
+        Server.OnRequest = number =>
+        {
+            // The first request is held until the rest of the input was read; without overlap that never comes.
+            if (number == 1)
+                readToItsEnd = input.EndReached.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        };
+
+        AssertCounts(await ImportAsync("-", "--batch", "5000"), [12_000, 12_000, 0, 0, 0]);
+        Assert.True(readToItsEnd);
+        Assert.Equal([5000, 5000, 2000], Server.Requests);
     }
 
     [Fact]
@@ -133,5 +152,27 @@ public sealed class ImportTests : EngageTest
 
         Assert.Equal(ExitCode.Failed, ended.ExitCode);
         Assert.Contains("do not add up", ended.Error, StringComparison.Ordinal);
+    }
+
+    private sealed class WatchedStream(byte[] content) : MemoryStream(content)
+    {
+        public ManualResetEventSlim EndReached { get; } = new();
+
+        public override int Read(Span<byte> buffer) => Watched(base.Read(buffer));
+
+        public override int Read(byte[] buffer, int offset, int count) => Watched(base.Read(buffer, offset, count));
+
+        protected override void Dispose(bool disposing)
+        {
+            EndReached.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private int Watched(int read)
+        {
+            if (read == 0)
+                EndReached.Set();
+            return read;
+        }
     }
 }

@@ -135,6 +135,14 @@ public sealed class ViewTests : EngageTest
         Assert.All(Time.Waits, wait => Assert.Equal(TimeSpan.FromMilliseconds(500), wait));
     }
 
+    [Fact]
+    public async Task An_id_that_starts_with_an_at_sign_is_an_id()
+    {
+        Server.Answers["/v1/chains/shop/members/%40x"] = () => TestServer.Problem(404, "No such member", "@x", "unknown_member");
+
+        Assert.Contains("@x", (await EngageAsync("member", "@x", "--chain", "shop")).Error, StringComparison.Ordinal);
+    }
+
     private static string Event(int position) =>
         $$$"""{"position":{{{position}}},"type":"purchase","member":"m","store":null,"at":"2024-01-{{{position:00}}}T00:00:00Z","data":{"amount":5.0}}""";
 
