@@ -47,7 +47,7 @@ internal static class CommandLine
         }
         catch (JsonException fault)
         {
-            terminal.Error.WriteLine($"The server's answer has another shape than expected: {DisplayText.Plain(fault.Message)}");
+            terminal.Error.WriteLine(DisplayText.Plain($"The server's answer has an unknown shape: {fault.Message}"));
             return ExitCode.Failed;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -16,7 +16,7 @@ internal sealed class ServerOptions(Terminal terminal)
 
     public Option<string?> Key { get; } = new("--key")
     {
-        Description = "The API key; else ENGAGEMENT_KEY. The environment is the safer place: arguments are visible to others.",
+        Description = "The API key; else ENGAGEMENT_KEY, where it is safer: others can see arguments.",
         HelpName = "KEY",
         Recursive = true,
     };

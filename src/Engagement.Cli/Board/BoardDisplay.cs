@@ -14,12 +14,14 @@ internal static class BoardDisplay
     public static void Show(IAnsiConsole screen, BoardAnswer board)
     {
         var place = board.Store is null ? board.Chain : $"{board.Chain}, store {board.Store}";
-        screen.MarkupLine($"[bold]{DisplayText.Markup(place)}[/] as of {Instant.Show(board.AsOf)}, position {board.Position}");
+        var when = $"as of {Instant.Show(board.AsOf)}, position {board.Position}";
+        screen.MarkupLine($"[bold]{DisplayText.Markup(place)}[/] {when}");
         screen.WriteLine();
         ShowFunnel(screen, board.Stages);
         screen.WriteLine();
         screen.MarkupLine("[bold]Today[/]");
-        foreach (var (name, value) in board.Today.Where(figure => figure.Value != 0).DefaultIfEmpty(new("nothing yet", 0)))
+        var figures = board.Today.Where(figure => figure.Value != 0).DefaultIfEmpty(new("nothing yet", 0));
+        foreach (var (name, value) in figures)
             screen.MarkupLine($"  {DisplayText.Markup(name),-14} {Number(value),14}");
         foreach (var (flag, count) in board.Flags ?? new Dictionary<string, long>())
             screen.MarkupLine($"  {DisplayText.Markup(flag)}: {Number(count)} members");

@@ -9,9 +9,8 @@ internal static class EventLine
     public static string Of(CommittedEvent committed)
     {
         var store = committed.Store is null ? "" : $" @{committed.Store}";
-        return DisplayText.Plain(
-            $"{committed.Position,8}  {Instant.Show(committed.At)}  {committed.Member}{store}  {committed.Type}  {Detail(committed)}"
-                .TrimEnd());
+        var when = $"{committed.Position,8}  {Instant.Show(committed.At)}";
+        return DisplayText.Plain($"{when}  {committed.Member}{store}  {committed.Type}  {Detail(committed)}".TrimEnd());
     }
 
     private static string Detail(CommittedEvent committed)

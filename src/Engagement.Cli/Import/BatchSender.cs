@@ -44,7 +44,11 @@ internal sealed class BatchSender(EngagementClient client, string chain, TimePro
             if (stop.IsCancellationRequested)
                 return new Delivery.Stopped();
             if (schedule.Next(asked) is not { } wait)
-                return new Delivery.GivenUp(trouble, answer is Answer<IngestAnswer>.Unreachable ? ExitCode.ServerUnreachable : ExitCode.Failed);
+            {
+                var isThere = answer is Answer<IngestAnswer>.Refused;
+                return new Delivery.GivenUp(trouble, isThere ? ExitCode.Failed : ExitCode.ServerUnreachable);
+            }
+
             say($"{trouble}; trying again in {wait.TotalSeconds:0.#} s");
             try
             {
@@ -60,7 +64,8 @@ internal sealed class BatchSender(EngagementClient client, string chain, TimePro
     private static Delivery Settle(Batch batch, IngestAnswer answer, int takenBefore)
     {
         var moved = Math.Min(takenBefore, answer.Duplicates);
-        var tally = new Tally(answer.Accepted + moved, answer.Duplicates - moved, answer.Rejected.Count, batch.Unreadable.Count);
+        var tally = new Tally(
+            answer.Accepted + moved, answer.Duplicates - moved, answer.Rejected.Count, batch.Unreadable.Count);
         var isWhole = answer.Accepted + answer.Duplicates + answer.Rejected.Count == batch.Items.Count
             && answer.Rejected.All(item => item.Index >= 0 && item.Index < batch.Items.Count)
             && answer.Rejected.DistinctBy(item => item.Index).Count() == answer.Rejected.Count;

@@ -19,7 +19,11 @@ internal sealed class BoundColumns
     /// <returns>Null with the reason in <paramref name="error"/> when a mapped column is missing or ambiguous.</returns>
     public static BoundColumns? Bind(ColumnMapping mapping, IReadOnlyList<string> header, out string error)
     {
-        var bound = new BoundColumns(header.Count) { FailedId = Find(header, FailedRows.IdColumn) is [var only] ? only : null };
+        var bound = new BoundColumns(header.Count)
+        {
+            FailedId = Find(header, FailedRows.IdColumn) is [var only] ? only : null,
+        };
+        var there = $"Its columns: {string.Join(", ", header)}.";
         foreach (var (field, column) in mapping.Pairs)
         {
             switch (Find(header, column))
@@ -28,10 +32,10 @@ internal sealed class BoundColumns
                     bound.indices.Add(field, index);
                     break;
                 case []:
-                    error = $"The file has no column '{column}' (for {field}). Its columns: {string.Join(", ", header)}.";
+                    error = $"The file has no column '{column}' (for {field}). {there}";
                     return null;
                 default:
-                    error = $"The file has more than one column '{column}' (for {field}). Its columns: {string.Join(", ", header)}.";
+                    error = $"The file has more than one column '{column}' (for {field}). {there}";
                     return null;
             }
         }

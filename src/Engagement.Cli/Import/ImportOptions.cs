@@ -5,9 +5,16 @@ namespace Engagement.Cli.Import;
 /// <summary>The options of <c>engage import</c>.</summary>
 internal sealed class ImportOptions
 {
-    public Argument<string> File { get; } = new("FILE") { Description = "A CSV file with a header, or - for standard input." };
+    public Argument<string> File { get; } = new("FILE")
+    {
+        Description = "A CSV file with a header, or - for standard input.",
+    };
 
-    public Option<string> Chain { get; } = new("--chain") { Description = "The chain that the events belong to.", Required = true };
+    public Option<string> Chain { get; } = new("--chain")
+    {
+        Description = "The chain that the events belong to.",
+        Required = true,
+    };
 
     public Option<string[]> Map { get; } = new("--map")
     {
@@ -20,7 +27,10 @@ internal sealed class ImportOptions
         Description = $"The type of all rows, or of those with an empty type column: {string.Join(", ", EventType.All)}.",
     };
 
-    public Option<string?> Store { get; } = new("--store") { Description = "The store of rows that have none of their own." };
+    public Option<string?> Store { get; } = new("--store")
+    {
+        Description = "The store of rows that have none of their own.",
+    };
 
     public Option<string?> Zone { get; } = new("--zone")
     {
@@ -43,7 +53,10 @@ internal sealed class ImportOptions
         DefaultValueFactory = _ => 5000,
     };
 
-    public Option<string?> Failed { get; } = new("--failed") { Description = "Where rows that fail go (default FILE.failed.csv)." };
+    public Option<string?> Failed { get; } = new("--failed")
+    {
+        Description = "Where rows that fail go (default FILE.failed.csv).",
+    };
 
     public Option<string?> CreateChain { get; } = new("--create-chain")
     {

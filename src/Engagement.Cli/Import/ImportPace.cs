@@ -22,7 +22,8 @@ internal sealed class ImportPace(TimeProvider time, long? length, long rowsBefor
     /// <summary>What became of the rows so far.</summary>
     public static string Counts(Tally tally) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{tally.Accepted:N0} accepted, {tally.Duplicates:N0} duplicates, {tally.Rejected:N0} rejected, {tally.Unreadable:N0} unreadable");
+        $"{tally.Accepted:N0} accepted, {tally.Duplicates:N0} duplicates, ")
+        + string.Create(CultureInfo.InvariantCulture, $"{tally.Rejected:N0} rejected, {tally.Unreadable:N0} unreadable");
 
     private string Left(Tally tally, long position, double rate)
     {
@@ -31,6 +32,7 @@ internal sealed class ImportPace(TimeProvider time, long? length, long rowsBefor
         var rowsLeft = Math.Max(0, whole - position) * (tally.Rows / (double)position);
         var left = TimeSpan.FromSeconds(Math.Min(rowsLeft / rate, LongestTold.TotalSeconds));
         var share = Math.Min(1, position / (double)whole);
-        return string.Create(CultureInfo.InvariantCulture, $", {share * 100:0} %, {(long)left.TotalHours}:{left:mm\\:ss} left");
+        return string.Create(
+            CultureInfo.InvariantCulture, $", {share * 100:0} %, {(long)left.TotalHours}:{left:mm\\:ss} left");
     }
 }

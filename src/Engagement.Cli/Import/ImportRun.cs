@@ -16,7 +16,8 @@ internal sealed class ImportRun(
     /// <param name="stop">Ends the run after the batch under way.</param>
     public async Task<ImportOutcome> RunAsync(Checkpoint start, IImportDisplay display, CancellationToken stop)
     {
-        var batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+        var batches = Channel.CreateBounded<Batch>(
+            new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(stop);
         // Not awaited at the end: a reader that waits for standard input must not hold up a stop.
         var reader = Task.Run(() => ReadAsync(batches.Writer, start.LastRow, reading.Token), CancellationToken.None);

@@ -48,7 +48,8 @@ internal sealed class ImportSession(ImportRequest request, Terminal terminal, En
         if (saved.FailedFile is { } path && !failed.TryContinue(path, saved.FailedLength))
         {
             terminal.Error.WriteLine(DisplayText.Plain(
-                $"An earlier run was cut, but its {path} is gone or was changed: starting again, what was taken counts as duplicates."));
+                $"An earlier run was cut, but its {path} is gone or was changed: starting again."));
+            terminal.Error.WriteLine("What was taken already counts as duplicates.");
             return fresh;
         }
 

@@ -62,7 +62,11 @@ internal static class MemberCommand
             if (next.ValueOrReport(terminal, client.Address, out exitCode) is not { } page)
                 return exitCode;
             foreach (var item in page.Items.Take(missing))
-                terminal.Output.WriteLine(json ? JsonText.OneLine(item) : EventLine.Of(JsonText.Read<CommittedEvent>(item)));
+            {
+                var line = json ? JsonText.OneLine(item) : EventLine.Of(JsonText.Read<CommittedEvent>(item));
+                terminal.Output.WriteLine(line);
+            }
+
             missing -= page.Items.Count;
             before = page.Cursor;
             if (before is null || page.Items.Count == 0)

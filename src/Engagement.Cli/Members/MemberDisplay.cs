@@ -22,7 +22,11 @@ internal static class MemberDisplay
 
         Line("points", member.Points is { } points ? Text($"{points.Balance:#,0.##}") : null);
         if (member.Streak is { Total: > 0 } streak)
-            Line("streak", Text($"{streak.Current} days now, {streak.Longest} at best, {streak.Total} sign-ins, last {streak.LastDate}"));
+        {
+            Line("streak", Text($"{streak.Current} days now, {streak.Longest} at best"));
+            Line("sign-ins", Text($"{streak.Total}, last {streak.LastDate}"));
+        }
+
         Line("next due", member.NextDueAt is { } due ? Instant.Show(due) : null);
         Line("as of", Text($"{Instant.Show(member.AsOf)}, version {member.Version}"));
 

@@ -6,7 +6,8 @@ public sealed class DryRunTests : EngageTest
     public async Task A_dry_run_tells_what_is_in_the_file_and_needs_neither_server_nor_key()
     {
         Environment.Clear();
-        var file = Write("s.csv", "member,date,amount", "a,2024-01-05,1", "b,2024-01-02,2.5", "a,2024-01-05,1", "\u001b[31mc,soon,1");
+        var file = Write(
+            "s.csv", "member,date,amount", "a,2024-01-05,1", "b,2024-01-02,2.5", "a,2024-01-05,1", "\u001b[31mc,soon,1");
 
         var ended = await ImportAsync(file, "--dry-run");
 

@@ -7,7 +7,12 @@ public sealed class FailedRowsTests : EngageTest
     {
         Server.Rejects = item => item.GetProperty("member").GetString() == "m2" ? "too_far_ahead" : null;
         var file = Write(
-            "sales.csv", "member,date,note,amount", "m1,2024-01-01,,1", "m1,soon,\"a, \"\"b\"\"\nc\",2", "m2,2024-01-01,x,3", "m1,2024-01-02,,4");
+            "sales.csv",
+            "member,date,note,amount",
+            "m1,2024-01-01,,1",
+            "m1,soon,\"a, \"\"b\"\"\nc\",2",
+            "m2,2024-01-01,x,3",
+            "m1,2024-01-02,,4");
 
         var ended = await ImportAsync(file);
 

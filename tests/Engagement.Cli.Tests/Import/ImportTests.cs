@@ -42,7 +42,8 @@ public sealed class ImportTests : EngageTest
     [Fact]
     public async Task Byte_order_mark_quotes_and_line_breaks_in_quotes_are_read()
     {
-        var file = Write("s.csv", "\uFEFF\"member\",date,amount", "\"say \"\"hi\"\"\nyou\",2024-01-01,\"5\"", "", "b,2024-01-02,6");
+        var file = Write(
+            "s.csv", "\uFEFF\"member\",date,amount", "\"say \"\"hi\"\"\nyou\",2024-01-01,\"5\"", "", "b,2024-01-02,6");
 
         var ended = await ImportAsync(file);
 
@@ -66,7 +67,8 @@ public sealed class ImportTests : EngageTest
     [Fact]
     public async Task Mapped_ids_are_used_as_they_are()
     {
-        var file = Write("s.csv", "no,member,date,amount", "A1,a,2024-01-01,5", "A1,a,2024-01-01,5", "A1,a,2024-01-01,6", ",a,2024-01-01,7");
+        var file = Write(
+            "s.csv", "no,member,date,amount", "A1,a,2024-01-01,5", "A1,a,2024-01-01,5", "A1,a,2024-01-01,6", ",a,2024-01-01,7");
 
         var ended = await ImportAsync(file, "--map", "id=no");
 

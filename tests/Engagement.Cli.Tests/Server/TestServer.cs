@@ -105,7 +105,7 @@ internal sealed class TestServer : IAsyncDisposable
             case Trouble.Forbidden:
                 return Problem(403, "Not allowed", "this key may only read", "forbidden");
             case Trouble.WrongCounts:
-                return Results.Json(new { accepted = items.Length - 1, duplicates = 0, rejected = Array.Empty<object>(), position = 1 });
+                return Results.Json(new Taken(items.Length - 1, 0, [], 1));
             default:
                 return Results.Json(Take(items));
         }

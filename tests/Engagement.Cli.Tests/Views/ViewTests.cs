@@ -65,7 +65,8 @@ public sealed class ViewTests : EngageTest
     [Fact]
     public async Task Problems_are_printed_with_title_detail_and_code()
     {
-        Server.Answers["/v1/chains/shop/members/x"] = () => TestServer.Problem(404, "No such member", "x\u0007 is unknown", "unknown_member");
+        Server.Answers["/v1/chains/shop/members/x"] =
+            () => TestServer.Problem(404, "No such member", "x\u0007 is unknown", "unknown_member");
 
         var ended = await EngageAsync("member", "x", "--chain", "shop");
 
@@ -138,13 +139,17 @@ public sealed class ViewTests : EngageTest
     [Fact]
     public async Task An_id_that_starts_with_an_at_sign_is_an_id()
     {
-        Server.Answers["/v1/chains/shop/members/%40x"] = () => TestServer.Problem(404, "No such member", "@x", "unknown_member");
+        Server.Answers["/v1/chains/shop/members/%40x"] =
+            () => TestServer.Problem(404, "No such member", "@x", "unknown_member");
 
         Assert.Contains("@x", (await EngageAsync("member", "@x", "--chain", "shop")).Error, StringComparison.Ordinal);
     }
 
     private static string Event(int position) =>
-        $$$"""{"position":{{{position}}},"type":"purchase","member":"m","store":null,"at":"2024-01-{{{position:00}}}T00:00:00Z","data":{"amount":5.0}}""";
+        $$"""
+        {"position":{{position}},"type":"purchase","member":"m","store":null,
+         "at":"2024-01-{{position:00}}T00:00:00Z","data":{"amount":5.0} }
+        """;
 
     private static string[] Lines(Ended ended) => ended.Output.TrimEnd('\n').Split('\n');
 
