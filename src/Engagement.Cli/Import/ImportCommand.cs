@@ -33,7 +33,7 @@ internal static class ImportCommand
                 if (server.Connect(parsed) is not { } client)
                     return ExitCode.WrongUse;
                 using (client)
-                    return await new ImportSession(request, terminal, client).RunAsync(source, mapping, stop);
+                    return await new ResumableImport(request, terminal, client).RunAsync(source, mapping, stop);
             }
             catch (CsvFormatException fault)
             {

@@ -4,7 +4,7 @@ using Engagement.Cli.Api;
 namespace Engagement.Cli.Import;
 
 /// <summary>One run of an import: makes sure of the chain, goes on where an earlier run was cut, and reports.</summary>
-internal sealed class ImportSession(ImportRequest request, Terminal terminal, EngagementClient client)
+internal sealed class ResumableImport(ImportRequest request, Terminal terminal, EngagementClient client)
 {
     public async Task<int> RunAsync(RowSource source, RowMapping mapping, CancellationToken stop)
     {
