@@ -1,0 +1,16 @@
+namespace Engagement.Cli.Api;
+
+/// <summary>What became of a call. Nothing else is expected; any exception is a fault.</summary>
+internal abstract record Answer<T>
+{
+    private Answer()
+    {
+    }
+
+    public sealed record Taken(T Value) : Answer<T>;
+
+    public sealed record Refused(Problem Problem) : Answer<T>;
+
+    /// <summary>No connection, or it broke before the answer: whether the server did the work is not known.</summary>
+    public sealed record Unreachable(string Reason) : Answer<T>;
+}

@@ -1,0 +1,29 @@
+namespace Engagement.Cli.Api;
+
+/// <summary>Paths of the contract, with names from users escaped.</summary>
+internal static class ApiPath
+{
+    public const string Chains = "v1/chains";
+
+    public static string Chain(string chain) => $"{Chains}/{Uri.EscapeDataString(chain)}";
+
+    public static string Store(string chain, string store) => $"{Chain(chain)}/stores/{Uri.EscapeDataString(store)}";
+
+    public static string Member(string chain, string member) =>
+        $"{Chain(chain)}/members/{Uri.EscapeDataString(member)}";
+
+    /// <summary>The path with those of the arguments that have a value.</summary>
+    public static string With(string path, params ReadOnlySpan<(string Name, string? Value)> arguments)
+    {
+        var separator = '?';
+        foreach (var (name, value) in arguments)
+        {
+            if (value is null)
+                continue;
+            path += $"{separator}{name}={Uri.EscapeDataString(value)}";
+            separator = '&';
+        }
+
+        return path;
+    }
+}

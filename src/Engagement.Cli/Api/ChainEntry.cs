@@ -1,0 +1,3 @@
+namespace Engagement.Cli.Api;
+
+internal sealed record ChainEntry(string Id, string? Name, string? Currency);

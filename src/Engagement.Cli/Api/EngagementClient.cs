@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Engagement.Cli.Api;
+
+/// <summary>The HTTP contract, as far as the command line needs it.</summary>
+internal sealed class EngagementClient : IDisposable
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+
+    private static readonly JsonSerializerOptions Sent = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private readonly HttpClient http;
+    private readonly TimeProvider time;
+
+    public EngagementClient(Uri address, string key, TimeProvider time)
+    {
+        this.time = time;
+        Address = address;
+        http = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectTimeout = ConnectTimeout,
+            AutomaticDecompression = DecompressionMethods.All,
+        })
+        {
+            BaseAddress = address,
+        };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+    }
+
+    public Uri Address { get; }
+
+    public Task<Answer<T>> GetAsync<T>(string path, CancellationToken cancellation) =>
+        SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
+
+    public Task<Answer<T>> PutAsync<T>(string path, object body, CancellationToken cancellation)
+    {
+        var content = JsonContent.Create(body, options: Sent);
+        return SendAsync<T>(new HttpRequestMessage(HttpMethod.Put, path) { Content = content }, cancellation);
+    }
+
+    /// <summary>Sends a JSON array of events.</summary>
+    public Task<Answer<IngestAnswer>> PostEventsAsync(
+        string chain, ReadOnlyMemory<byte> events, CancellationToken cancellation)
+    {
+        var content = new ReadOnlyMemoryContent(events);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return SendAsync<IngestAnswer>(
+            new HttpRequestMessage(HttpMethod.Post, $"{ApiPath.Chain(chain)}/events") { Content = content }, cancellation);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<Answer<T>> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            using var message = request;
+            using var response = await http.SendAsync(message, cancellation);
+            var body = await response.Content.ReadAsStringAsync(cancellation);
+            if (!response.IsSuccessStatusCode)
+                return new Answer<T>.Refused(Problem.Read(response.StatusCode, body, RetryAfter(response)));
+            // PUT may answer without a body: that it was taken is all there is to know.
+            var value = body.Length == 0 ? default : JsonSerializer.Deserialize<T>(body, JsonSerializerOptions.Web);
+            return new Answer<T>.Taken(value!);
+        }
+        catch (JsonException)
+        {
+            return new Answer<T>.Refused(new Problem(
+                HttpStatusCode.OK, "Not an Engagement server", $"the answer of {Address} cannot be read", null));
+        }
+        catch (HttpRequestException broken)
+        {
+            return new Answer<T>.Unreachable(broken.Message);
+        }
+        catch (IOException broken)
+        {
+            return new Answer<T>.Unreachable(broken.Message);
+        }
+        catch (TaskCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            return new Answer<T>.Unreachable(string.Create(
+                CultureInfo.InvariantCulture, $"no answer within {http.Timeout.TotalSeconds:0} s ({late.Message})"));
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - time.GetUtcNow(),
+        _ => null,
+    };
+}
