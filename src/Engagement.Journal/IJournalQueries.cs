@@ -23,15 +23,19 @@ public interface IJournalQueries
     ValueTask<IReadOnlyList<MemberRow>> SearchAsync(ChainId chain, MemberSearch search, CancellationToken cancellation);
 
     /// <summary>
-    /// How many members were at each level, by home store: by all that was told up to the head (<paramref name="at"/> null),
-    /// or by what was told to have happened up to and including <paramref name="at"/>; together with all events that
-    /// happened from <paramref name="from"/> on up to then. One consistent reading.
+    /// How many members were at each level, by home store: by all that was told up to the head (<see cref="BoardAsked.At"/>
+    /// null), or by what was told to have happened up to and including that instant; with the events of the days asked for,
+    /// and the members with something due by then that has not been told yet. All of it as of one moment.
     /// </summary>
-    ValueTask<BoardReading> BoardAsync(ChainId chain, Instant? at, Instant from, CancellationToken cancellation);
-
-    /// <summary>Members with something due at or before <paramref name="at"/> that has not been told yet.</summary>
-    IAsyncEnumerable<MemberRecord> OverdueAsync(ChainId chain, Instant at, CancellationToken cancellation);
+    ValueTask<BoardReading> BoardAsync(ChainId chain, BoardAsked asked, CancellationToken cancellation);
 }
+
+/// <summary>What is wanted for a board.</summary>
+/// <param name="At">The past instant; null for the present.</param>
+/// <param name="EventsFrom">From when on events are wanted.</param>
+/// <param name="OverdueAt">By when something must have been due to be overdue.</param>
+/// <param name="Overdue">Is given each overdue member; null if nobody wants to know.</param>
+public sealed record BoardAsked(Instant? At, Instant EventsFrom, Instant OverdueAt = default, Action<MemberRecord>? Overdue = null);
 
 /// <summary>A place on a timeline: events are ordered by when they happened, then by when they were told.</summary>
 public readonly record struct TimelinePlace(Instant At, long Position);

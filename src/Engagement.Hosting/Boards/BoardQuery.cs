@@ -16,21 +16,25 @@ public sealed class BoardQuery(IJournalQueries queries, ChainCatalogue chains, N
     {
         var rules = await chains.RulesAsync(chain, cancellation).ConfigureAwait(false);
         var instant = at ?? clock.Now;
-        var reading = await queries.BoardAsync(chain, at, StartOfToday(rules, instant), cancellation).ConfigureAwait(false);
+        var untold = new List<(MemberEvent Happened, StoreId? Home)>();
+        var asked = new BoardAsked(at, StartOfToday(rules, instant), instant, member => Collect(rules, member, instant, untold));
+        var reading = await queries.BoardAsync(chain, asked, cancellation).ConfigureAwait(false);
         var fold = new BoardFold(reading.Levels);
         foreach (var happened in reading.Events)
             fold.AddFigures(rules, happened.Happened, happened.Store);
-
-        // What fell due and has not been told yet is true all the same: a board never lags behind its clock.
-        await foreach (var member in queries.OverdueAsync(chain, instant, cancellation).ConfigureAwait(false))
-        {
-            if (Decider.Decide(rules, member.State, new Advance(instant), instant) is not Decision.Accepted accepted)
-                continue;
-            foreach (var happened in accepted.Events)
-                fold.Add(rules, happened, member.State.Home);
-        }
-
+        foreach (var (happened, home) in untold)
+            fold.Add(rules, happened, home);
         return fold.Board(rules, chain, store, reading.Position, instant);
+    }
+
+    // What fell due and has not been told yet is true all the same: a board never lags behind its clock.
+    private static void Collect(
+        ChainRules rules, MemberRecord member, Instant at, List<(MemberEvent Happened, StoreId? Home)> untold)
+    {
+        if (Decider.Decide(rules, member.State, new Advance(at), at) is not Decision.Accepted accepted)
+            return;
+        foreach (var happened in accepted.Events)
+            untold.Add((happened, member.State.Home));
     }
 
     /// <summary>The earliest instant that is "today" in any of the chain's zones at <paramref name="at"/>.</summary>

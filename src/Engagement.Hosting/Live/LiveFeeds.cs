@@ -126,7 +126,7 @@ public sealed partial class LiveFeeds : BackgroundService
     {
         var rules = await _chains.RulesAsync(feed.Chain, cancellation).ConfigureAwait(false);
         var reading = await _queries
-            .BoardAsync(feed.Chain, null, BoardQuery.StartOfToday(rules, _clock.Now), cancellation).ConfigureAwait(false);
+            .BoardAsync(feed.Chain, new(null, BoardQuery.StartOfToday(rules, _clock.Now)), cancellation).ConfigureAwait(false);
         var from = Math.Max(0, reading.Position - _options.Window / 2);
         var latest = await _queries
             .FeedAsync(feed.Chain, from, (int)(reading.Position - from), cancellation).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Stages;
@@ -9,7 +8,6 @@ namespace Engagement.Journal.Sqlite;
 /// <summary>Lists, timelines and boards from one SQLite file.</summary>
 public sealed class SqliteQueries : IJournalQueries
 {
-    private const int OverduePage = 1000;
     private readonly SqliteReaders _readers;
 
     internal SqliteQueries(SqliteStore store) => _readers = store.Readers;
@@ -59,26 +57,13 @@ public sealed class SqliteQueries : IJournalQueries
         ChainId chain, MemberSearch search, CancellationToken cancellation) =>
         ValueTask.FromResult(_readers.Read(session => Search(session, chain, search)));
 
-    public ValueTask<BoardReading> BoardAsync(
-        ChainId chain, Instant? at, Instant from, CancellationToken cancellation) =>
-        ValueTask.FromResult(_readers.ReadConsistently(session => Board(session, chain, at, from)));
-
-    public async IAsyncEnumerable<MemberRecord> OverdueAsync(
-        ChainId chain, Instant at, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var (due, row) = (long.MinValue, 0L);
-        while (true)
+    public ValueTask<BoardReading> BoardAsync(ChainId chain, BoardAsked asked, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.ReadConsistently(session =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            var page = _readers.Read(session => Overdue(session, chain, at, due, row));
-            foreach (var member in page)
-                yield return member;
-            if (page.Count < OverduePage)
-                yield break;
-            (due, row) = (page[^1].DueAt!.Value.Microseconds, page[^1].Row);
-            await Task.Yield();
-        }
-    }
+            if (asked.Overdue is not null)
+                Overdue(session, chain, asked, cancellation);
+            return Board(session, chain, asked.At, asked.EventsFrom);
+        }));
 
     private static IReadOnlyList<MemberRow> Search(SqliteSession session, ChainId chain, MemberSearch search)
     {
@@ -159,19 +144,18 @@ public sealed class SqliteQueries : IJournalQueries
             LevelsOf(levels, move.Home)[move.Level] += move.Delta;
     }
 
-    private static List<MemberRecord> Overdue(SqliteSession session, ChainId chain, Instant at, long due, long row)
+    private static void Overdue(SqliteSession session, ChainId chain, BoardAsked asked, CancellationToken cancellation)
     {
         var rows = session.Prepared(
             """
             SELECT m.id, m.no, m.version, m.rules_version, m.due_at, m.format, m.state
-            FROM chains c JOIN members m ON m.chain = c.no
-            WHERE c.id = ?1 AND m.due_at <= ?2 AND (m.due_at, m.no) > (?3, ?4) ORDER BY m.due_at, m.no LIMIT ?5
-            """)
-            .Bind(1, chain.Value).Bind(2, at.Microseconds).Bind(3, due).Bind(4, row).Bind(5, OverduePage);
-        var members = new List<MemberRecord>();
+            FROM chains c JOIN members m ON m.chain = c.no WHERE c.id = ?1 AND m.due_at <= ?2
+            """).Bind(1, chain.Value).Bind(2, asked.OverdueAt.Microseconds);
         while (rows.Step())
-            members.Add(SqliteJournal.Record(session, new(chain, new(rows.Text(0))), rows, 1));
-        return members;
+        {
+            cancellation.ThrowIfCancellationRequested();
+            asked.Overdue!(SqliteJournal.Record(session, new(chain, new(rows.Text(0))), rows, 1));
+        }
     }
 
     internal static long? Number(SqliteSession session, ChainId chain) =>
