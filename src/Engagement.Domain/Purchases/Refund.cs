@@ -28,7 +28,14 @@ public sealed record Refunded(
     decimal Amount,
     long Points,
     ImmutableArray<RefundedPart> Parts,
-    string? Extra) : ActEvent(At, Key, Store, Extra);
+    string? Extra) : ActEvent(At, Key, Store, Extra)
+{
+    public bool Equals(Refunded? other) =>
+        other is not null && base.Equals(other) && OrderId == other.OrderId && Amount == other.Amount
+        && Points == other.Points && Parts.AsSpan().SequenceEqual(other.Parts.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), OrderId, Amount, Points);
+}
 
 internal static class RefundDecision
 {
