@@ -11,7 +11,7 @@ internal sealed class Life(ChainRules rules)
 
     public Member Member { get; private set; } = Member.Unknown;
 
-    public List<MemberEvent> Events { get; } = [];
+    public List<MemberEvent> Events { get; private init; } = [];
 
     /// <summary>Sends a command when the clock shows <paramref name="clock"/> and keeps what follows from it.</summary>
     public Decision Send(MemberCommand command, Instant clock)
@@ -41,5 +41,5 @@ internal sealed class Life(ChainRules rules)
     }
 
     /// <summary>Another life that has come as far as this one.</summary>
-    public Life Copy() => new(Rules) { Member = Member };
+    public Life Copy() => new(Rules) { Member = Member, Events = [.. Events] };
 }

@@ -17,6 +17,12 @@ internal static class Told
         _ => "",
     }).Where(line => line.Length > 0);
 
+    public static string Refusal(Decision decision)
+    {
+        var rejection = Assert.IsType<Decision.Rejected>(decision).Rejection;
+        return $"{rejection.Code}: {rejection.Detail}";
+    }
+
     public static T Last<T>(this Life life)
         where T : MemberEvent => life.Events.OfType<T>().Last();
 
