@@ -41,7 +41,7 @@ internal static class Histories
         select new Draft(gap, kind, store, amount, pick);
 
     public static readonly Arbitrary<History> Any = Arb.From(
-        from chain in Policies.Chain
+        from chain in Terms.Chain
         from start in Gen.Choose(0, 4_000_000)
         from length in Gen.Choose(0, LongestHistory)
         from drafts in Gen.ArrayOf(Drafts, length)

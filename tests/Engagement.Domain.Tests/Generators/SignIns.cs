@@ -17,7 +17,7 @@ internal sealed record SignIns(string Zone, IReadOnlyList<DateTime> Local)
 
     /// <summary>Days mostly in a row, near midnight and noon, starting near the changes of the clock.</summary>
     public static readonly Arbitrary<SignIns> Any = Arb.From(
-        from zone in Gen.Elements([.. Policies.Zones, "Asia/Beirut", "America/Havana"])
+        from zone in Gen.Elements([.. Terms.Zones, "Asia/Beirut", "America/Havana"])
         from start in Gen.Elements(
             new DateTime(2021, 3, 9), new DateTime(2021, 10, 25), new DateTime(2021, 4, 1), new DateTime(2020, 2, 20), new DateTime(2021, 12, 20))
         from length in Gen.Choose(1, 45)

@@ -40,7 +40,7 @@ public class StagesAreCounted
                 life.Until(turn);
                 AssertRecount(life, ledger, turn);
             }
-        }, 200);
+        });
 
     [Fact]
     public void Whatever_order_her_acts_arrive_in_she_stands_in_the_end_where_a_recount_of_all_of_them_puts_her() =>

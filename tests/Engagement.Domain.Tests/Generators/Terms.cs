@@ -10,7 +10,7 @@ using FsCheck.Fluent;
 namespace Engagement.Domain.Tests.Generators;
 
 /// <summary>Policies that a chain may have, from the defaults to the odd, and chains of two stores that live by them.</summary>
-internal static class Policies
+internal static class Terms
 {
     public static readonly string[] Zones = ["UTC", "Asia/Shanghai", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe"];
 
