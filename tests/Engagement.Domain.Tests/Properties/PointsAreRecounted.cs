@@ -31,7 +31,11 @@ public class PointsAreRecounted
             var earnedElsewhere = life.Events.OfType<Behaviours.Acted>().Sum(told => told.Points) + SignInPoints(life);
             var (number, now) = (1000, history.End);
             while (life.Member.Acts.Recent.LastOrDefault(act => act.IsPurchase) is { IsPurchase: true } bought)
-                life.Send(new Refund(Deeds.Key(number++), now, null, bought.OrderId, bought.OrderId is null ? bought.Paid : null), now);
+            {
+                var all = new Refund(Deeds.Key(number++), now, null, bought.OrderId, bought.OrderId is null ? bought.Paid : null);
+                Assert.IsType<Decision.Accepted>(life.Send(all, now));
+                Assert.True(number < 1100, "purchases are given back and do not go");
+            }
 
             var forgotten = life.Events.OfType<Purchased>().Sum(told => told.Points)
                 - life.Events.OfType<Refunded>().Sum(told => told.Points);

@@ -1,4 +1,6 @@
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Points;
+using Engagement.Domain.Policies;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Tests.Support;
 
@@ -28,6 +30,23 @@ public class Behaviours
         life.Acts("2020-01-02", "profile_completed");
         Assert.Equal([100L, 0L], life.Events.OfType<Acted>().Select(told => told.Points));
         Assert.Equal(100, life.Member.Points);
+    }
+
+    [Fact]
+    public void What_earned_once_earns_again_where_a_new_policy_pays_it_each_time()
+    {
+        var life = Chains.ByDefault();
+        life.Acts("2020-01-01", "profile_completed");
+        var points = new PointsPolicy();
+        life.Rules = life.Rules with
+        {
+            Chain = Rules.Default with
+            {
+                Policy = Policy.Default with { Points = points with { Acts = points.Acts.SetItem("profile_completed", new(20)) } },
+            },
+        };
+        life.Acts("2020-01-02", "profile_completed");
+        Assert.Equal(120, life.Member.Points);
     }
 
     [Theory]

@@ -53,7 +53,13 @@ public class HomeStores
         var life = Chains.WithStore("north", Strict);
         life.Visits("2020-01-01");
         life.Visits("2020-02-20", "north");
-        Assert.DoesNotContain(Stage.Dormant, life.Events.OfType<StageChanged>().Where(told => told.At < Told.Instant("2020-02-20")).Select(told => told.To));
+        Assert.Equal(
+            [
+                "2020-01-01T00:00:00Z unknown > New: first visit",
+                "2020-02-20T00:00:00Z New > Dormant: the policy changed",
+                "2020-02-20T00:00:00Z Dormant > Effective: second visit within 90 days",
+            ],
+            life.Stages());
     }
 
     [Fact]
@@ -79,6 +85,16 @@ public class HomeStores
         Assert.Equal("2020-01-25T00:00:00Z New > Effective: second visit within 90 days", life.Stages().Last());
         life.Until("2020-02-09");
         Assert.Equal("2020-02-09T00:00:00Z Effective > Dormant: no visit for 30 days", life.Stages().Last());
+    }
+
+    [Fact]
+    public void Between_that_instant_and_now_she_falls_when_the_rules_of_her_store_say()
+    {
+        var life = Chains.WithStore("north", Strict);
+        life.Visits("2020-01-01");
+        life.SignsIn("2020-01-20");
+        life.Visits("2019-12-30", "north", arriving: "2020-03-10");
+        Assert.Equal("2020-03-01T00:00:00Z Dormant > Lost: no visit for 60 days", life.Stages().Last());
     }
 
     [Fact]
