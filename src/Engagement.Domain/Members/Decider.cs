@@ -63,7 +63,7 @@ public static class Decider
         // Time never runs backwards for a member, whatever happened to the clock.
         var now = Instant.Later(clock, member.LivedThrough);
         var at = command.At ?? now;
-        var rules = chain.For(member.Home ?? command.Store);
+        var rules = chain.For(member.Home);
         var late = at < member.LivedThrough;
         var judged = command is Purchase or Visit or Refund;
 
@@ -73,8 +73,14 @@ public static class Decider
         else if (judged)
             member = Passage.LiveThrough(rules, member, now, events);
 
-        if (member.Home is null && command.Store is { } home && member.Stage is { } stage)
-            member = Judgement.Append(member, new HomeStoreSet(Instant.Later(at, member.LivedThrough), home, stage, member.Flags), events);
+        if (member.Home is null && command.Store is { } home)
+        {
+            rules = chain.For(home);
+            if (member.Stage is not null)
+                member = Settle(rules, member, home, Instant.Later(at, member.LivedThrough), events);
+            if (late && judged)
+                member = Passage.LiveThrough(rules, member, now, events);
+        }
 
         var previousVisit = member.Acts.Last;
         switch (Happen(rules, member, command, at, command.Store ?? member.Home))
@@ -93,6 +99,14 @@ public static class Decider
         }
 
         return new Decision.Accepted(events.DrainToImmutable());
+    }
+
+    // From here on she lives by her store's rules, which may see her elsewhere than her chain's did.
+    private static Member Settle(
+        Rules rules, Member member, StoreId home, Instant at, ImmutableArray<MemberEvent>.Builder events)
+    {
+        member = Judgement.Append(member, new HomeStoreSet(at, home, member.Stage!.Value, member.Flags), events);
+        return Judgement.Judge(rules, member, at, Cause.Rules, null, events);
     }
 
     /// <summary>The answer to a key that was taken before.</summary>

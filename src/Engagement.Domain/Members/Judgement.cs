@@ -62,7 +62,7 @@ internal static class Judgement
             Stage.Dormant => StageReason.NoVisitFor(policy.DormantAfterDays),
             Stage.Lost => StageReason.NoVisitFor(policy.LostAfterDays),
             _ when member.Stage > to => StageReason.FewerVisitsWithin(RungOf(policy, member.Stage.Value)),
-            Stage.New when previousVisit is { } previous => StageReason.BackAfter((int)Math.Floor((at - previous).TotalDays)),
+            Stage.New when previousVisit is { } previous => StageReason.BackAfter((member.Acts.Last!.Value - previous).Days),
             Stage.New => StageReason.FirstVisit,
             _ => StageReason.VisitsWithin(RungOf(policy, to)),
         };

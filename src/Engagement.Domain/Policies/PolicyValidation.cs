@@ -20,7 +20,8 @@ public static class PolicyValidation
         Stages(policy.Stages, faults);
         InRange("value.windowDays", policy.Value.WindowDays, 1, LongestWindowDays, faults);
         Points(policy, faults);
-        InRange("streak.freezesPerMonth", policy.Streak.FreezesPerMonth, 0, 31, faults);
+        // 31 would forgive every day there is: no run would ever break, and a gap of years would be one list of days.
+        InRange("streak.freezesPerMonth", policy.Streak.FreezesPerMonth, 0, 30, faults);
         InRange("streak.lateUploadHours", policy.Streak.LateUploadHours, 0, 24 * 7, faults);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(policy.TimeZone, out _))
             faults.Add(new("timeZone", $"'{policy.TimeZone}' is no IANA time zone"));

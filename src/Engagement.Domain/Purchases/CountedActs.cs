@@ -29,7 +29,9 @@ public sealed record CountedActs
     public ImmutableArray<string> RefundedOrders { get; init; } = [];
 
     /// <summary>The last counted act, the one that recency is measured from; null if there is none.</summary>
-    public Instant? Last => Recent.Length > 0 ? Recent[^1].At : ForgottenLast;
+    public Instant? Last => Recent.Length == 0 ? ForgottenLast
+        : ForgottenLast is { } forgotten ? Instant.Later(Recent[^1].At, forgotten)
+        : Recent[^1].At;
 
     /// <summary>The act that has <paramref name="place"/> − 1 later ones; null if there are not so many.</summary>
     public CountedAct? FromLatest(int place) => Recent.Length >= place ? Recent[^place] : null;
@@ -69,7 +71,7 @@ public sealed record CountedActs
 
     private CountedActs Forget()
     {
-        var latest = Recent[^1].At;
+        var latest = Last!.Value;
         if (Recent[0].At > latest - Countable)
             return this;
         var kept = Recent.RemoveAll(act => act.At <= latest - (act.IsPurchase ? Refundable : Countable));

@@ -28,7 +28,14 @@ public sealed record Refunded(
     decimal Amount,
     long Points,
     ImmutableArray<RefundedPart> Parts,
-    string? Extra) : ActEvent(At, Key, Store, Extra);
+    string? Extra) : ActEvent(At, Key, Store, Extra)
+{
+    public bool Equals(Refunded? other) =>
+        other is not null && base.Equals(other) && OrderId == other.OrderId && Amount == other.Amount
+        && Points == other.Points && Parts.AsSpan().SequenceEqual(other.Parts.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), OrderId, Amount, Points);
+}
 
 internal static class RefundDecision
 {
@@ -56,7 +63,7 @@ internal static class RefundDecision
         var left = ordered.Sum(act => act.Paid);
         return command.Amount is { } amount && amount > left
             ? new Decision.Rejected(Rejection.RefundExceedsOrder(order, left))
-            : Accept(command, Allot(ordered, command.Amount ?? left), at, store);
+            : Accept(command, Allot(ordered, command.Amount ?? left, whole: (command.Amount ?? left) == left), at, store);
     }
 
     private static Decision OfAmount(
@@ -65,25 +72,25 @@ internal static class RefundDecision
         var earlier = purchases.Where(act => act.At <= at).ToImmutableArray();
         var exact = earlier.Where(act => act.Paid == amount).Take(1).ToImmutableArray();
         if (!exact.IsEmpty)
-            return Accept(command, Allot(exact, amount), at, store);
+            return Accept(command, Allot(exact, amount, whole: true), at, store);
         var left = earlier.Sum(act => act.Paid);
         return amount > left
             ? new Decision.Rejected(Rejection.RefundExceedsPurchases(left))
-            : Accept(command, Allot(earlier, amount), at, store);
+            : Accept(command, Allot(earlier, amount, whole: false), at, store);
     }
 
-    private static ImmutableArray<RefundedPart> Allot(ImmutableArray<CountedAct> purchases, decimal amount)
+    // A free purchase has nothing to give back, yet goes when all that was asked for by name goes.
+    private static ImmutableArray<RefundedPart> Allot(ImmutableArray<CountedAct> purchases, decimal amount, bool whole)
     {
         var parts = ImmutableArray.CreateBuilder<RefundedPart>();
         foreach (var act in purchases)
         {
             var taken = Math.Min(act.Paid, amount);
-            var whole = taken == act.Paid;
-            // A free order has nothing to give back, yet goes when its whole order goes.
-            if (taken == 0m && act.Amount != 0m)
+            if (taken == 0m && !whole)
                 continue;
-            var keeps = whole ? 0 : Math.Min(act.Points, PointsPolicy.ForPayment(act.Paid - taken, act.PointsPerUnit));
-            parts.Add(new(act.Number, taken, act.Points - keeps, whole));
+            var nothingLeft = taken == act.Paid;
+            var keeps = nothingLeft ? 0 : Math.Min(act.Points, PointsPolicy.ForPayment(act.Paid - taken, act.PointsPerUnit));
+            parts.Add(new(act.Number, taken, act.Points - keeps, nothingLeft));
             amount -= taken;
         }
 

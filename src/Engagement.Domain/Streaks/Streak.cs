@@ -66,7 +66,7 @@ public sealed record Streak
         // No month has more than FreezesPerMonth, so a longer gap cannot be forgiven, however many months it spans.
         if (policy.FreezesPerMonth == 0 || missed > policy.FreezesPerMonth * (2 + missed / 28))
             return null;
-        var frozen = ImmutableArray.CreateBuilder<DateOnly>(missed);
+        var frozen = ImmutableArray.CreateBuilder<DateOnly>();
         for (var day = from.AddDays(1); day < to; day = day.AddDays(1))
         {
             var used = Runs.Sum(run => run.Frozen.Count(other => SameMonth(other, day))) + frozen.Count(other => SameMonth(other, day));

@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Points;
+using Engagement.Domain.Policies;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Streaks;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Engagement.Domain.Tests.Generators;
+
+/// <summary>Policies that a chain may have, from the defaults to the odd, and chains of two stores that live by them.</summary>
+internal static class Terms
+{
+    public static readonly string[] Zones = ["UTC", "Asia/Shanghai", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe"];
+
+    public static readonly Gen<PointsPolicy> Points =
+        from rate in Gen.Elements(0m, 1m, 1m, 0.5m, 1.5m, 0.333m, 10m)
+        from signIn in Gen.Choose(0, 5)
+        from bonus in Gen.Choose(0, 80)
+        from every in Gen.Choose(2, 9)
+        select new PointsPolicy
+        {
+            PerCurrencyUnit = rate,
+            SignIn = signIn,
+            StreakBonus = bonus,
+            StreakBonusEveryDays = every,
+        };
+
+    private static readonly Gen<StagePolicy> OddStages =
+        from dormant in Gen.Choose(1, 200)
+        from silence in Gen.OneOf(Gen.Choose(1, 3), Gen.Choose(1, 730))
+        from effective in Gen.Choose(2, 4)
+        from active in Gen.Choose(0, 3)
+        from loyal in Gen.Choose(0, 3)
+        from windows in Gen.ArrayOf(Gen.OneOf(Gen.Choose(1, 60), Gen.Choose(60, 400), Gen.Constant(730)), 3)
+        from overdue in Gen.Choose(1, 120)
+        from slipping in Gen.OneOf(Gen.Choose(0, 40), Gen.Constant(730))
+        select new StagePolicy
+        {
+            DormantAfterDays = dormant,
+            LostAfterDays = dormant + silence,
+            Effective = new(effective, windows[0]),
+            Active = new(effective + active, windows[1]),
+            Loyal = new(effective + active + loyal, windows[2]),
+            SecondVisitOverdueAfterDays = overdue,
+            SlippingWithinDays = slipping,
+        };
+
+    private static readonly Gen<StreakPolicy> Streaks =
+        from freezes in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(1, 5)), (1, Gen.Choose(20, 30)))
+        from hours in Gen.Elements(48, 48, 0, 24, 168)
+        select new StreakPolicy { FreezesPerMonth = freezes, LateUploadHours = hours };
+
+    public static readonly Gen<Policy> Any =
+        from stages in Gen.Frequency((1, Gen.Constant(new StagePolicy())), (2, OddStages))
+        from points in Points
+        from streak in Streaks
+        select Policy.Default with { Stages = stages, Points = points, Streak = streak };
+
+    private static readonly Gen<Rules> OfAPlace =
+        from policy in Any
+        from zone in Gen.Elements(Zones)
+        select new Rules(policy, TimeZoneInfo.FindSystemTimeZoneById(zone));
+
+    /// <summary>A chain with the stores "north" and "south", each with a policy and a zone of its own.</summary>
+    public static readonly Gen<ChainRules> Chain =
+        from own in OfAPlace
+        from north in OfAPlace
+        from south in OfAPlace
+        select ChainRules.Default with
+        {
+            Chain = own,
+            Stores = new Dictionary<StoreId, Rules> { [new("north")] = north, [new("south")] = south }.ToFrozenDictionary(),
+        };
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Engagement.Domain.Behaviours;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
+using Engagement.Domain.Purchases;
+using Engagement.Domain.Streaks;
+using Engagement.Domain.Time;
+using Engagement.Domain.Visits;
+
+namespace Engagement.Domain.Tests.Support;
+
+/// <summary>Acts as a story tells them: each at its instant, arriving at once unless it is said to come later.</summary>
+internal static class Deeds
+{
+    public static Decision Joins(this Life life, string at, string? store = null) =>
+        life.Does((key, when) => new Join(key, when, Store(store)), at, at);
+
+    public static Decision Visits(this Life life, string at, string? store = null, string? arriving = null) =>
+        life.Does((key, when) => new Visit(key, when, Store(store)), at, arriving ?? at);
+
+    public static Decision Buys(this Life life, string at, decimal amount, string? order = null, string? arriving = null) =>
+        life.Does((key, when) => new Purchase(key, when, null, amount, order), at, arriving ?? at);
+
+    public static Decision GetsBack(
+        this Life life, string at, decimal? amount = null, string? order = null, string? arriving = null) =>
+        life.Does((key, when) => new Refund(key, when, null, order, amount), at, arriving ?? at);
+
+    public static Decision SignsIn(this Life life, string at, string? store = null, string? arriving = null) =>
+        life.Does((key, when) => new CheckIn(key, when, Store(store)), at, arriving ?? at);
+
+    public static Decision Acts(this Life life, string at, string name) =>
+        life.Does((key, when) => new Act(key, when, null, name), at, at);
+
+    public static Life Until(this Life life, string to) => life.Until(Told.Instant(to));
+
+    public static EventKey Key(int number) =>
+        new(number.ToString(CultureInfo.InvariantCulture), new ContentFingerprint((UInt128)number));
+
+    public static StoreId? Store(string? name) => name is null ? null : new StoreId(name);
+
+    private static Decision Does(this Life life, Func<EventKey, Instant, ActCommand> act, string at, string clock) =>
+        life.Send(act(Key(life.Events.Count + 1), Told.Instant(at)), Told.Instant(clock));
+}

@@ -1,0 +1,45 @@
+using Engagement.Domain.Members;
+using Engagement.Domain.Policies;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Tests.Support;
+
+/// <summary>One member's life: commands go in, what they bring about is kept and folded.</summary>
+internal sealed class Life(ChainRules rules)
+{
+    public ChainRules Rules { get; set; } = rules;
+
+    public Member Member { get; private set; } = Member.Unknown;
+
+    public List<MemberEvent> Events { get; private init; } = [];
+
+    /// <summary>Sends a command when the clock shows <paramref name="clock"/> and keeps what follows from it.</summary>
+    public Decision Send(MemberCommand command, Instant clock)
+    {
+        var decision = Decider.Decide(Rules, Member, command, clock);
+        if (decision is Decision.Accepted accepted)
+        {
+            Events.AddRange(accepted.Events);
+            Member = accepted.Events.Aggregate(Member, Evolution.Evolve);
+        }
+
+        return decision;
+    }
+
+    /// <summary>Takes each act at the very instant it happens.</summary>
+    public Life Live(IEnumerable<ActCommand> acts)
+    {
+        foreach (var act in acts)
+            Send(act, act.At!.Value);
+        return this;
+    }
+
+    public Life Until(Instant to)
+    {
+        Send(new Advance(to), to);
+        return this;
+    }
+
+    /// <summary>Another life that has come as far as this one.</summary>
+    public Life Copy() => new(Rules) { Member = Member, Events = [.. Events] };
+}

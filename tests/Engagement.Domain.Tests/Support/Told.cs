@@ -1,0 +1,34 @@
+using Engagement.Domain.Members;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Tests.Support;
+
+/// <summary>What was told of a member, in the words a story is checked by.</summary>
+internal static class Told
+{
+    public static IEnumerable<string> Stages(this Life life) =>
+        life.Events.OfType<StageChanged>().Select(told => $"{told.At} {Name(told.From)} > {Name(told.To)}: {told.Reason.Text}");
+
+    public static IEnumerable<string> Flags(this Life life) => life.Events.Select(told => told switch
+    {
+        FlagRaised raised => $"{raised.At} + {raised.Flag}",
+        FlagLowered lowered => $"{lowered.At} - {lowered.Flag}",
+        _ => "",
+    }).Where(line => line.Length > 0);
+
+    public static string Refusal(Decision decision)
+    {
+        var rejection = Assert.IsType<Decision.Rejected>(decision).Rejection;
+        return $"{rejection.Code}: {rejection.Detail}";
+    }
+
+    public static T Last<T>(this Life life)
+        where T : MemberEvent => life.Events.OfType<T>().Last();
+
+    public static Instant Instant(string utc) =>
+        Time.Instant.FromDateTimeOffset(DateTimeOffset.Parse(
+            utc, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal));
+
+    private static string Name(Stage? stage) => stage?.ToString() ?? "unknown";
+}
