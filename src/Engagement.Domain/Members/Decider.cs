@@ -55,7 +55,8 @@ public static class Decider
                 return Repeated(taken, command.Key);
         }
 
-        if (command.At is { } claimed && claimed > clock + Ahead)
+        // What she has lived through is no future, also where the clock was set back.
+        if (command.At is { } claimed && claimed > Instant.Later(clock + Ahead, member.LivedThrough))
             return new Decision.Rejected(Rejection.InFuture(claimed, clock));
         if (command.Store is { } named && !chain.Stores.ContainsKey(named))
             return new Decision.Rejected(Rejection.UnknownStore(named.Value));

@@ -31,4 +31,11 @@ public sealed record Policy
 
     /// <summary>Paths such as <c>stages.dormantAfterDays</c> or <c>points</c> that no store may override. Default: none.</summary>
     public ImmutableArray<string> Locked { get; init; } = [];
+
+    // Compared by what it says: two policies read from the same document are equal.
+    public bool Equals(Policy? other) =>
+        other is not null && Stages == other.Stages && Value == other.Value && Points.Equals(other.Points)
+        && Streak == other.Streak && TimeZone == other.TimeZone && Locked.AsSpan().SequenceEqual(other.Locked.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Stages, Value, Points, Streak, TimeZone, Locked.Length);
 }
