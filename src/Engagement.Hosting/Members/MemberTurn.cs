@@ -25,19 +25,19 @@ public sealed class MemberTurn(IJournal journal, ChainCatalogue chains, NodeCloc
     {
         ArgumentNullException.ThrowIfNull(commands);
         var rules = await chains.RulesAsync(key.Chain, cancellation).ConfigureAwait(false);
-        var taken = new Dictionary<string, ContentFingerprint>(StringComparer.Ordinal);
-        var asked = new HashSet<string>(StringComparer.Ordinal);
+        TakenIds? taken = null;
         for (var conflicts = 0; conflicts < MostConflicts;)
         {
             var record = known
                 ?? await journal.FindAsync(key, cancellation).ConfigureAwait(false)
                 ?? new MemberRecord(key, 0, 0, Member.Unknown, rules.Version, null);
             var plan = new TurnPlan(record.State);
-            await AdoptAsync(record, rules, plan, cancellation).ConfigureAwait(false);
-            var replies = plan.Decide(rules, commands, taken, clock.Now);
+            if (record.RulesVersion < rules.Version)
+                await AdoptAsync(record, rules, plan, cancellation).ConfigureAwait(false);
+            var replies = plan.Decide(rules, commands, taken?.Found, clock.Now);
 
             // A refusal may be of something that was taken long ago: the journal knows.
-            if (await AskAsync(key.Chain, plan.Refused.Where(id => !asked.Contains(id)).ToList(), taken, asked, cancellation).ConfigureAwait(false))
+            if (plan.Refused is { } refused && await (taken ??= new(journal, key.Chain)).AskAsync(refused, cancellation).ConfigureAwait(false))
                 continue;
             if (plan.Events.Count == 0 && record.RulesVersion == rules.Version)
                 return (replies, record);
@@ -62,27 +62,11 @@ public sealed class MemberTurn(IJournal journal, ChainCatalogue chains, NodeCloc
             conflicts++;
             known = null;
             rules = await chains.RulesAsync(key.Chain, cancellation).ConfigureAwait(false);
-            var ids = commands.OfType<ActCommand>().Select(act => act.Key.Id).Where(id => !asked.Contains(id)).ToList();
-            await AskAsync(key.Chain, ids, taken, asked, cancellation).ConfigureAwait(false);
+            taken ??= new(journal, key.Chain);
+            await taken.AskAsync(commands.OfType<ActCommand>().Select(act => act.Key.Id), cancellation).ConfigureAwait(false);
         }
 
         throw new JournalUnavailableException("This member is being changed by too many at once.");
-    }
-
-    private async ValueTask<bool> AskAsync(
-        ChainId chain,
-        List<string> ids,
-        Dictionary<string, ContentFingerprint> taken,
-        HashSet<string> asked,
-        CancellationToken cancellation)
-    {
-        if (ids.Count == 0)
-            return false;
-        asked.UnionWith(ids);
-        var found = await journal.FindTakenAsync(chain, ids, cancellation).ConfigureAwait(false);
-        foreach (var (id, fingerprint) in found)
-            taken[id] = fingerprint;
-        return found.Count > 0;
     }
 
     // Rules may have changed several times since she was last awake: she lives through each span by those of its time.
@@ -95,5 +79,25 @@ public sealed class MemberTurn(IJournal journal, ChainCatalogue chains, NodeCloc
             plan.Follow(before, new Advance(since), since);
             plan.Follow(after, new AdoptRules(since), since);
         }
+    }
+}
+
+/// <summary>What the journal says of ids that may have been taken before, asked only where there is reason to.</summary>
+internal sealed class TakenIds(IJournal journal, ChainId chain)
+{
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    public Dictionary<string, ContentFingerprint> Found { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Asks about ids not asked about before; true if any of them was taken.</summary>
+    public async ValueTask<bool> AskAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var news = ids.Where(_asked.Add).ToList();
+        if (news.Count == 0)
+            return false;
+        var found = await journal.FindTakenAsync(chain, news, cancellation).ConfigureAwait(false);
+        foreach (var (id, fingerprint) in found)
+            Found[id] = fingerprint;
+        return found.Count > 0;
     }
 }

@@ -9,19 +9,19 @@ namespace Engagement.Hosting.Members;
 /// <summary>What a turn is going to store, while it is being decided command by command.</summary>
 internal sealed class TurnPlan(Member state)
 {
-    private readonly Dictionary<string, EventKey> _taken = new(StringComparer.Ordinal);
+    private Dictionary<string, EventKey>? _taken;
 
     public Member State { get; private set; } = state;
 
     public ImmutableArray<MemberEvent>.Builder Events { get; } = ImmutableArray.CreateBuilder<MemberEvent>();
 
-    /// <summary>The ids of the commands that were refused.</summary>
-    public List<string> Refused { get; } = [];
+    /// <summary>The ids of the commands that were refused; null if none was.</summary>
+    public List<string>? Refused { get; private set; }
 
     public Reply[] Decide(
         ChainRules rules,
         IReadOnlyList<MemberCommand> commands,
-        IReadOnlyDictionary<string, ContentFingerprint> taken,
+        IReadOnlyDictionary<string, ContentFingerprint>? taken,
         Instant now)
     {
         var replies = new Reply[commands.Count];
@@ -39,9 +39,9 @@ internal sealed class TurnPlan(Member state)
             if (id is null)
                 continue;
             if (decision is Decision.Rejected)
-                Refused.Add(id);
-            else if (decision is Decision.Accepted)
-                _taken[id] = ((ActCommand)command).Key;
+                (Refused ??= []).Add(id);
+            else if (decision is Decision.Accepted && replies.Length > 1)
+                (_taken ??= new(StringComparer.Ordinal))[id] = ((ActCommand)command).Key;
         }
 
         return replies;
@@ -62,13 +62,13 @@ internal sealed class TurnPlan(Member state)
         return decision;
     }
 
-    private Decision? Known(MemberCommand command, IReadOnlyDictionary<string, ContentFingerprint> taken)
+    private Decision? Known(MemberCommand command, IReadOnlyDictionary<string, ContentFingerprint>? taken)
     {
         if (command is not ActCommand act)
             return null;
-        if (_taken.TryGetValue(act.Key.Id, out var key))
+        if (_taken is not null && _taken.TryGetValue(act.Key.Id, out var key))
             return Decider.Repeated(key, act.Key);
-        return taken.TryGetValue(act.Key.Id, out var fingerprint)
+        return taken is not null && taken.TryGetValue(act.Key.Id, out var fingerprint)
             ? Decider.Repeated(new(act.Key.Id, fingerprint), act.Key)
             : null;
     }

@@ -1,13 +1,16 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Engagement.Domain.Members;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Time;
 
 namespace Engagement.Journal.Formats;
 
 /// <summary>
-/// The snapshot beside a member's events. It is a cache: where <see cref="Version"/> has moved on, the member is rebuilt
-/// from her events instead of being converted.
+/// The snapshot beside a member's events: one flat JSON object, what has its default left out. It is written with every
+/// commit and read with every waking, so it is taken apart by hand. It is a cache: where <see cref="Version"/> has moved on,
+/// the member is rebuilt from her events instead of being converted.
 /// </summary>
 public static class MemberFormat
 {
@@ -22,32 +25,118 @@ public static class MemberFormat
 
     public static byte[] Write(Member member)
     {
+        ArgumentNullException.ThrowIfNull(member);
         var buffer = _buffer ??= new(1024);
         buffer.ResetWrittenCount();
         var writer = _writer ??= new(buffer, Json.WriterOptions);
         writer.Reset(buffer);
-        JsonSerializer.Serialize(writer, member, MemberJson.Default.Member);
+        writer.WriteStartObject();
+        if (member.Since is { } since)
+            writer.WriteNumber("since"u8, since.Microseconds);
+        writer.WriteNumber("lived"u8, member.LivedThrough.Microseconds);
+        if (member.Home is { } home)
+            writer.WriteString("home"u8, home.Value);
+        if (member.Joined)
+            writer.WriteBoolean("joined"u8, true);
+        WriteStage(writer, member);
+        if (member.Points != 0)
+            writer.WriteNumber("points"u8, member.Points);
+        CountedActsFormat.Write(writer, member.Acts);
+        StreakFormat.Write(writer, member.Streak);
+        WriteList(writer, "once"u8, member.OnceActs, static (writer, name) => writer.WriteStringValue(name));
+        WriteList(writer, "keys"u8, member.LatestKeys, FingerprintFormat.WriteKey);
+        writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
     }
 
-    public static Member Read(ReadOnlySpan<byte> snapshot) =>
-        JsonSerializer.Deserialize(snapshot, MemberJson.Default.Member)
-        ?? throw new JournalRefusedException("A member's snapshot is empty: the store is damaged.");
-}
+    public static Member Read(ReadOnlySpan<byte> snapshot)
+    {
+        var reader = new Utf8JsonReader(snapshot);
+        var member = Member.Unknown;
+        var (acts, streak, reason) = (member.Acts, member.Streak, new StageReason(""));
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.ValueSpan;
+            reader.Read();
+            if (name.SequenceEqual("since"u8))
+                member = member with { Since = new Instant(reader.GetInt64()) };
+            else if (name.SequenceEqual("lived"u8))
+                member = member with { LivedThrough = new(reader.GetInt64()) };
+            else if (name.SequenceEqual("home"u8))
+                member = member with { Home = new(reader.GetString()!) };
+            else if (name.SequenceEqual("joined"u8))
+                member = member with { Joined = reader.GetBoolean() };
+            else if (name.SequenceEqual("stage"u8))
+                (member, reason) = ReadStage(ref reader, member);
+            else if (name.SequenceEqual("flags"u8))
+                member = member with { Flags = (AttentionFlags)reader.GetInt32() };
+            else if (name.SequenceEqual("points"u8))
+                member = member with { Points = reader.GetInt64() };
+            else if (name.SequenceEqual("once"u8))
+                member = member with { OnceActs = ReadList(ref reader, static (ref Utf8JsonReader reader) => reader.GetString()!) };
+            else if (name.SequenceEqual("keys"u8))
+                member = member with { LatestKeys = ReadList(ref reader, FingerprintFormat.ReadKey) };
+            else if (!CountedActsFormat.TryRead(ref reader, name, ref acts) && !StreakFormat.TryRead(ref reader, name, ref streak))
+                throw new JournalRefusedException("A member's snapshot holds what this version does not know: the store is damaged.");
+        }
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    IgnoreReadOnlyProperties = true,
-    Converters =
-    [
-        typeof(InstantConverter),
-        typeof(StoreIdConverter),
-        typeof(EventKeyConverter),
-        typeof(CountedActConverter),
-        typeof(SignInRunConverter),
-        typeof(DayConverter),
-    ])]
-[JsonSerializable(typeof(Member))]
-internal sealed partial class MemberJson : JsonSerializerContext;
+        return member with { Acts = acts, Streak = streak, StageReason = member.Stage is null ? null : reason };
+    }
+
+    // Stage, since when, and the reason with its numbers.
+    private static void WriteStage(Utf8JsonWriter writer, Member member)
+    {
+        if (member is { Stage: { } stage, StageReason: { } reason })
+        {
+            writer.WriteStartArray("stage"u8);
+            writer.WriteNumberValue((int)stage);
+            writer.WriteNumberValue(member.StageSince.Microseconds);
+            writer.WriteStringValue(reason.Code);
+            writer.WriteNumberValue(reason.Count ?? -1);
+            writer.WriteNumberValue(reason.Days ?? -1);
+            writer.WriteEndArray();
+        }
+
+        if (member.Flags != AttentionFlags.None)
+            writer.WriteNumber("flags"u8, (int)member.Flags);
+    }
+
+    private static (Member Member, StageReason Reason) ReadStage(ref Utf8JsonReader reader, Member member)
+    {
+        reader.Read();
+        var stage = (Stage)reader.GetInt32();
+        reader.Read();
+        var since = new Instant(reader.GetInt64());
+        reader.Read();
+        var code = reader.GetString()!;
+        reader.Read();
+        var count = reader.GetInt32();
+        reader.Read();
+        var days = reader.GetInt32();
+        reader.Read();
+        return (member with { Stage = stage, StageSince = since }, new(code, count < 0 ? null : count, days < 0 ? null : days));
+    }
+
+    internal static void WriteList<T>(
+        Utf8JsonWriter writer, ReadOnlySpan<byte> name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        if (items.IsEmpty)
+            return;
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+            write(writer, item);
+        writer.WriteEndArray();
+    }
+
+    internal delegate T ReadItem<T>(ref Utf8JsonReader reader);
+
+    internal static ImmutableArray<T> ReadList<T>(ref Utf8JsonReader reader, ReadItem<T> read)
+    {
+        var items = ImmutableArray.CreateBuilder<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            items.Add(read(ref reader));
+        return items.DrainToImmutable();
+    }
+}

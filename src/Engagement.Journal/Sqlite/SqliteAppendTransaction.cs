@@ -45,17 +45,26 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
             return AppendResult.Conflict;
         }
 
+        Span<byte> fingerprint = stackalloc byte[FingerprintFormat.Size];
         foreach (ref readonly var happened in encoded.Events.AsSpan())
         {
             chain.Head++;
+            if (happened.Key is { } key)
+            {
+                FingerprintFormat.Write(key.Fingerprint, fingerprint);
+                _insertEvent.Bind(6, key.Id).Bind(7, fingerprint);
+            }
+            else
+            {
+                _insertEvent.Bind(6, (string?)null).Bind(7, (byte[]?)null);
+            }
+
             _insertEvent
                 .Bind(1, Places.Of(chain.Number, chain.Head))
                 .Bind(2, row)
                 .Bind(3, happened.Name)
                 .Bind(4, happened.Store?.Value)
                 .Bind(5, happened.At.Microseconds)
-                .Bind(6, happened.Key?.Id)
-                .Bind(7, happened.Key is { } key ? FingerprintFormat.Write(key.Fingerprint) : null)
                 .Bind(8, happened.Data)
                 .Run();
             chain.Events.Add(happened.Committed(chain.Head, append.Key.Member));
@@ -142,7 +151,7 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
             .Run();
         if (changed == 0)
             return 0;
-        return isNew ? SQLitePCL.raw.sqlite3_last_insert_rowid(session.Handle) : append.Row;
+        return isNew ? session.LastRow : append.Row;
     }
 
     private void Count(OpenChain chain, EncodedAppend encoded)

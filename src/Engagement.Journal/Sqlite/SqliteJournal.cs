@@ -30,10 +30,10 @@ public sealed class SqliteJournal : IJournal
                 """
                 SELECT e.fingerprint FROM chains c JOIN taken t ON t.chain = c.no JOIN events e ON e.place = t.place
                 WHERE c.id = ?1 AND t.id = ?2
-                """).Bind(1, chain.Value);
+                """);
             foreach (var id in ids)
             {
-                if (!find.Bind(2, id).Step())
+                if (!find.Bind(1, chain.Value).Bind(2, id).Step())
                     continue;
                 taken[id] = FingerprintFormat.Read(find.Blob(0));
                 find.Reset();

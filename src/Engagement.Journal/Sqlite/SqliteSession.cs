@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Engagement.Journal.Sqlite;
 
@@ -7,6 +6,7 @@ namespace Engagement.Journal.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly nint _database;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
     public SqliteSession(string connectionString)
@@ -15,6 +15,7 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             _connection.Open();
+            _database = _connection.Handle!.DangerousGetHandle();
         }
         catch
         {
@@ -23,13 +24,14 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    public sqlite3 Handle => _connection.Handle!;
+    /// <summary>The row that the latest insert made.</summary>
+    public long LastRow => Native.LastRow(_database);
 
     /// <summary>The prepared form of <paramref name="sql"/>, which must be one of a fixed set of texts.</summary>
     public Statement Prepared(string sql)
     {
         if (!_statements.TryGetValue(sql, out var statement))
-            _statements[sql] = statement = new(Handle, sql);
+            _statements[sql] = statement = new(_database, sql);
         return statement;
     }
 
@@ -46,7 +48,7 @@ internal sealed class SqliteSession : IDisposable
         command.ExecuteNonQuery();
     }
 
-    public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
+    public bool InTransaction => Native.AutoCommit(_database) == 0;
 
     public void RollBack()
     {
