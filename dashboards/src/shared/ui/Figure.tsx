@@ -1,0 +1,10 @@
+import styles from './Figure.module.css'
+
+/** A number that glows briefly when it changes. The first one shown does not: nothing has happened yet. */
+export function Figure({ children: text }: { children: string }) {
+  return (
+    <span key={text} className={styles['figure']}>
+      {text}
+    </span>
+  )
+}
