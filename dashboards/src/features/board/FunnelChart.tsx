@@ -1,0 +1,51 @@
+import { CustomChart } from 'echarts/charts'
+import { GridComponent } from 'echarts/components'
+import { init, use as install, type EChartsType } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import type { Stage, Stages } from '@/api/types'
+import { useTheme } from '@/shared/theme/useTheme'
+import { stageColour } from '@/shared/ui/StageChip'
+import styles from './FunnelChart.module.css'
+import { funnelOption, rowHeight } from './funnelOption'
+import { resolveColour } from './resolveColour'
+
+install([CustomChart, GridComponent, CanvasRenderer])
+
+interface FunnelChartProps {
+  stages: readonly Stage[]
+  counts: Stages
+  /** The count that takes the whole width, common to all charts that are compared. */
+  largest: number
+}
+
+export default function FunnelChart({ stages, counts, largest }: FunnelChartProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const chart = useRef<EChartsType>(undefined)
+  const { isDark } = useTheme()
+
+  useEffect(() => {
+    if (!place.current) return
+    const drawn = init(place.current)
+    const observer = new ResizeObserver(() => drawn.resize())
+    observer.observe(place.current)
+    chart.current = drawn
+    return () => {
+      observer.disconnect()
+      drawn.dispose()
+      chart.current = undefined
+    }
+  }, [])
+
+  const bars = stages.map((stage) => ({ stage, count: counts[stage] }))
+  const signature = bars.map(({ count }) => count).join()
+
+  useEffect(() => {
+    const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches
+    const coloured = bars.map((bar) => ({ count: bar.count, colour: resolveColour(stageColour(bar.stage)) }))
+    chart.current?.setOption(funnelOption(coloured, largest, moves), { lazyUpdate: true })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The signature stands for the bars, which are new each time.
+  }, [signature, largest, isDark])
+
+  return <div ref={place} className={styles['chart']} style={{ blockSize: stages.length * rowHeight }} />
+}
