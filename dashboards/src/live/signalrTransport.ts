@@ -30,5 +30,5 @@ export function signalrTransport(url = '/hubs/live'): Transport {
 /** The client wraps a refused negotiation in an error of its own that carries the status in its text only. */
 function isUnauthorized(failure: unknown): boolean {
   if (failure instanceof HttpError) return failure.statusCode === 401
-  return failure instanceof Error && /Status code '401'/.test(failure.message)
+  return failure instanceof Error && failure.message.includes('Status code \'401\'')
 }

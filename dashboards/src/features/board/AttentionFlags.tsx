@@ -15,14 +15,14 @@ export function AttentionFlags({ flags }: { flags: Board['flags'] }) {
 
   return (
     <Card title={t('board.attention')}>
-      <dl className={styles['flags']}>
+      <dl className={styles.flags}>
         {counts.map(([flag, count]) => (
-          <div key={flag} className={styles['flag']} data-raised={count > 0}>
+          <div key={flag} className={styles.flag} data-raised={count > 0}>
             <dt>
-              <span className={styles['name']}>{t(`flag.${flag}`)}</span>
-              <span className={styles['hint']}>{t(`flagHint.${flag}`)}</span>
+              <span className={styles.name}>{t(`flag.${flag}`)}</span>
+              <span className={styles.hint}>{t(`flagHint.${flag}`)}</span>
             </dt>
-            <dd className={styles['count']}>
+            <dd className={styles.count}>
               <Figure>{format.number(count)}</Figure>
             </dd>
           </div>

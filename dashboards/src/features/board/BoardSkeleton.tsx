@@ -5,13 +5,13 @@ import styles from './BoardSkeleton.module.css'
 export function BoardSkeleton() {
   const { t } = useTranslation()
   return (
-    <div className={styles['skeleton']} aria-busy="true">
+    <div className={styles.skeleton} aria-busy="true">
       <p className="hidden-but-read" role="status">
         {t('board.loading')}
       </p>
-      <div className={styles['tiles']} />
-      <div className={styles['funnel']} />
-      <div className={styles['feed']} />
+      <div className={styles.tiles} />
+      <div className={styles.funnel} />
+      <div className={styles.feed} />
     </div>
   )
 }

@@ -47,5 +47,5 @@ export default function FunnelChart({ stages, counts, largest }: FunnelChartProp
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The signature stands for the bars, which are new each time.
   }, [signature, largest, isDark])
 
-  return <div ref={place} className={styles['chart']} style={{ blockSize: stages.length * rowHeight }} />
+  return <div ref={place} className={styles.chart} style={{ blockSize: stages.length * rowHeight }} />
 }

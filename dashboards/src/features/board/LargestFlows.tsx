@@ -19,20 +19,20 @@ export function LargestFlows({ movements }: { movements: readonly Movement[] }) 
 
   return (
     <Card title={t('board.flows')}>
-      {flows.length === 0 && <p className={styles['none']}>{t('board.noFlows')}</p>}
-      <ol className={styles['flows']}>
+      {flows.length === 0 && <p className={styles.none}>{t('board.noFlows')}</p>}
+      <ol className={styles.flows}>
         {flows.map(({ from, to, count }) => (
-          <li key={`${from ?? ''}→${to}`} className={styles['flow']} data-direction={direction(from, to)}>
-            <span className={styles['way']}>
-              {from ? <StageChip stage={from} /> : <span className={styles['arrived']}>{t('board.arrived')}</span>}
+          <li key={`${from ?? ''}→${to}`} className={styles.flow} data-direction={direction(from, to)}>
+            <span className={styles.way}>
+              {from ? <StageChip stage={from} /> : <span className={styles.arrived}>{t('board.arrived')}</span>}
               <Icon name="arrow" size={14} />
               <StageChip stage={to} />
             </span>
-            <span className={styles['count']}>
+            <span className={styles.count}>
               <Figure>{format.number(count)}</Figure>
             </span>
-            <span className={styles['track']}>
-              <span className={styles['bar']} style={{ inlineSize: `${(count / most) * 100}%` }} />
+            <span className={styles.track}>
+              <span className={styles.bar} style={{ inlineSize: `${(count / most) * 100}%` }} />
             </span>
           </li>
         ))}

@@ -31,8 +31,8 @@ export function StageFunnel({ board }: { board: Board }) {
         traffic={trafficOf(board.movements, stage)}
         chart={
           index === 0 && (
-            <td rowSpan={group.length} className={styles['chart']} aria-hidden="true">
-              <Boundary fallback={<span className={styles['failed']}>{t('board.chartFailed')}</span>}>
+            <td rowSpan={group.length} className={styles.chart} aria-hidden="true">
+              <Boundary fallback={<span className={styles.failed}>{t('board.chartFailed')}</span>}>
                 <Suspense>
                   <FunnelChart stages={group} counts={counts} largest={largest} />
                 </Suspense>
@@ -46,15 +46,15 @@ export function StageFunnel({ board }: { board: Board }) {
   return (
     <Card
       title={t('board.stages')}
-      aside={<span className={styles['total']}>{t('board.members', { count: total, formatted: format.number(total) })}</span>}
+      aside={<span className={styles.total}>{t('board.members', { count: total, formatted: format.number(total) })}</span>}
     >
-      <table className={styles['table']}>
+      <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('board.stage')}</th>
             <td />
             <th scope="col">{t('board.count')}</th>
-            <th scope="col" className={styles['share']}>
+            <th scope="col" className={styles.share}>
               {t('board.share')}
             </th>
             <th scope="col">{t('board.in')}</th>
@@ -62,7 +62,7 @@ export function StageFunnel({ board }: { board: Board }) {
           </tr>
         </thead>
         <tbody>{rows(growth)}</tbody>
-        <tbody className={styles['winBack']}>
+        <tbody className={styles.winBack}>
           <tr>
             <th scope="rowgroup" colSpan={columns}>
               {t('board.winBack')}

@@ -17,19 +17,19 @@ interface StageRowProps {
 export function StageRow({ stage, count, total, traffic, chart }: StageRowProps) {
   const format = useFormat()
   return (
-    <tr className={styles['row']}>
+    <tr className={styles.row}>
       <th scope="row">
         <StageChip stage={stage} />
       </th>
       {chart}
-      <td className={styles['count']}>
+      <td className={styles.count}>
         <Figure>{format.number(count)}</Figure>
       </td>
-      <td className={styles['share']}>{format.percent(total === 0 ? 0 : count / total)}</td>
-      <td className={styles['moved']} data-some={traffic.in > 0}>
+      <td className={styles.share}>{format.percent(total === 0 ? 0 : count / total)}</td>
+      <td className={styles.moved} data-some={traffic.in > 0}>
         <Figure>{format.signed(traffic.in)}</Figure>
       </td>
-      <td className={styles['moved']} data-some={traffic.out > 0}>
+      <td className={styles.moved} data-some={traffic.out > 0}>
         <Figure>{format.signed(-traffic.out)}</Figure>
       </td>
     </tr>

@@ -42,14 +42,14 @@ export function TodayFigures({ today }: { today: Today }) {
 
   return (
     <section aria-label={t('board.today')}>
-      <dl className={styles['tiles']}>
+      <dl className={styles.tiles}>
         {tiles.map(({ label, value, note }) => (
-          <div key={label} className={styles['tile']}>
-            <dt className={styles['label']}>{label}</dt>
-            <dd className={styles['value']}>
+          <div key={label} className={styles.tile}>
+            <dt className={styles.label}>{label}</dt>
+            <dd className={styles.value}>
               <Figure>{value}</Figure>
             </dd>
-            {note !== undefined && <dd className={styles['note']}>{note}</dd>}
+            {note !== undefined && <dd className={styles.note}>{note}</dd>}
           </div>
         ))}
       </dl>

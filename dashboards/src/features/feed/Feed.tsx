@@ -34,8 +34,8 @@ export function Feed({ storeNames }: FeedProps) {
 
   return (
     <Card
-      className={styles['feed']}
-      headerClassName={styles['header']}
+      className={styles.feed}
+      headerClassName={styles.header}
       title={t('feed.title')}
       aside={
         <Button look="quiet" aria-pressed={hold.isPaused} onClick={() => hold.set('button', !hold.isPaused)}>
@@ -46,23 +46,23 @@ export function Feed({ storeNames }: FeedProps) {
     >
       <FeedFilter choice={choice} onChoose={setChoice} />
       <div
-        className={styles['window']}
+        className={styles.window}
         onPointerEnter={({ pointerType }) => pointerType === 'mouse' && hold.set('pointer', true)}
         onPointerLeave={() => hold.set('pointer', false)}
       >
         {hold.isHeld && (hold.isPaused || hold.unseen > 0) && (
-          <button type="button" className={styles['unseen']} onClick={catchUp}>
+          <button type="button" className={styles.unseen} onClick={catchUp}>
             {hold.unseen > 0
               ? t('feed.unseen', { count: hold.unseen, formatted: format.number(hold.unseen) })
               : t('feed.paused')}
           </button>
         )}
         {events.length === 0 && (
-          <p className={styles['nothing']}>{choice === 'all' ? t('feed.nothing') : t('feed.nothingOfKind')}</p>
+          <p className={styles.nothing}>{choice === 'all' ? t('feed.nothing') : t('feed.nothingOfKind')}</p>
         )}
         <ol
           ref={list}
-          className={styles['list']}
+          className={styles.list}
           tabIndex={0}
           aria-label={t('feed.title')}
           onScroll={({ currentTarget }) => hold.set('scrolled', currentTarget.scrollTop > 8)}

@@ -12,10 +12,10 @@ export function FeedFilter({ choice, onChoose }: FeedFilterProps) {
   const { t } = useTranslation()
   const name = useId()
   return (
-    <fieldset className={styles['filter']}>
+    <fieldset className={styles.filter}>
       <legend className="hidden-but-read">{t('feed.filter')}</legend>
       {choices.map((each) => (
-        <label key={each} className={styles['choice']}>
+        <label key={each} className={styles.choice}>
           <input
             type="radio"
             className="hidden-but-read"

@@ -19,21 +19,21 @@ export const FeedRow = memo(function FeedRow({ event, words }: FeedRowProps) {
   const change = changeOf(event)
   const at = Date.parse(event.at)
   return (
-    <li className={styles['row']} data-tone={tone}>
-      <span className={styles['icon']}>
+    <li className={styles.row} data-tone={tone}>
+      <span className={styles.icon}>
         <Icon name={icon} size={16} />
       </span>
-      <p className={styles['what']}>
-        <strong className={styles['member']}>{event.member}</strong> {sentence(event, words)}
+      <p className={styles.what}>
+        <strong className={styles.member}>{event.member}</strong> {sentence(event, words)}
         {extras(event, words).map((extra) => (
-          <span key={extra} className={styles['extra']}>
+          <span key={extra} className={styles.extra}>
             {' · '}
             {extra}
           </span>
         ))}
       </p>
       {change && (
-        <p className={styles['change']}>
+        <p className={styles.change}>
           {change.from && (
             <>
               <StageChip stage={change.from} />
@@ -43,10 +43,10 @@ export const FeedRow = memo(function FeedRow({ event, words }: FeedRowProps) {
           <StageChip stage={change.to} />
         </p>
       )}
-      <p className={styles['where']}>
+      <p className={styles.where}>
         {event.store ? words.storeName(event.store) : words.t('feed.someone')} · <RelativeTime at={at} />
       </p>
-      <time className={styles['when']} dateTime={event.at} title={words.format.exact(at)}>
+      <time className={styles.when} dateTime={event.at} title={words.format.exact(at)}>
         {words.format.clock(at)}
       </time>
     </li>

@@ -27,19 +27,19 @@ export function SignInPage({ linkFailure, tools }: SignInPageProps) {
   const failure = describe(signIn.error, 'signIn.invalidKey') ?? describe(linkFailure, 'signIn.invalidCode')
 
   return (
-    <div className={styles['page']}>
-      <header className={styles['tools']}>{tools}</header>
-      <main className={styles['panel']}>
-        <div className={styles['brand']}>
+    <div className={styles.page}>
+      <header className={styles.tools}>{tools}</header>
+      <main className={styles.panel}>
+        <div className={styles.brand}>
           <Mark size={48} />
-          <h1 className={styles['name']}>{t('product')}</h1>
-          <p className={styles['tagline']}>{t('tagline')}</p>
+          <h1 className={styles.name}>{t('product')}</h1>
+          <p className={styles.tagline}>{t('tagline')}</p>
         </div>
-        <form className={styles['form']} onSubmit={submit} aria-label={t('signIn.title')}>
+        <form className={styles.form} onSubmit={submit} aria-label={t('signIn.title')}>
           <label htmlFor={ids.key}>{t('signIn.key')}</label>
           <input
             id={ids.key}
-            className={styles['input']}
+            className={styles.input}
             name="key"
             type="password"
             autoComplete="current-password"
@@ -48,13 +48,13 @@ export function SignInPage({ linkFailure, tools }: SignInPageProps) {
             aria-describedby={`${ids.hint} ${ids.failure}`}
             aria-invalid={signIn.isError}
           />
-          <p id={ids.failure} className={styles['failure']} role="alert">
+          <p id={ids.failure} className={styles.failure} role="alert">
             {failure && t(failure)}
           </p>
           <Button look="primary" type="submit" disabled={signIn.isPending}>
             {signIn.isPending ? t('signIn.working') : t('signIn.submit')}
           </Button>
-          <p id={ids.hint} className={styles['hint']}>
+          <p id={ids.hint} className={styles.hint}>
             {t('signIn.keyHint')}
           </p>
         </form>

@@ -6,7 +6,7 @@ interface ButtonProps extends ComponentProps<'button'> {
 }
 
 export function Button({ look = 'plain', className, type = 'button', ...rest }: ButtonProps) {
-  const looks = { plain: undefined, primary: styles['primary'], quiet: styles['quiet'] }
-  const classes = [styles['button'], looks[look], className].filter(Boolean).join(' ')
+  const looks = { plain: undefined, primary: styles.primary, quiet: styles.quiet }
+  const classes = [styles.button, looks[look], className].filter(Boolean).join(' ')
   return <button type={type} className={classes} {...rest} />
 }

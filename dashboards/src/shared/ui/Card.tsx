@@ -14,8 +14,8 @@ interface CardProps {
 export function Card({ title, className, headerClassName, aside, children }: CardProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className={[styles['card'], className].filter(Boolean).join(' ')}>
-      <header className={headerClassName ?? styles['cardHeader']}>
+    <section aria-labelledby={id} className={[styles.card, className].filter(Boolean).join(' ')}>
+      <header className={headerClassName ?? styles.cardHeader}>
         <h2 id={id}>{title}</h2>
         {aside}
       </header>

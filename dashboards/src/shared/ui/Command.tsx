@@ -12,14 +12,14 @@ export function Command({ title, children: command }: { title: string; children:
     setCopied(true)
   }
   return (
-    <figure className={styles['command']}>
-      <figcaption className={styles['caption']}>
+    <figure className={styles.command}>
+      <figcaption className={styles.caption}>
         {title}
         <Button look="quiet" onClick={() => void copy()}>
           <span role="status">{copied ? t('empty.copied') : t('empty.copy')}</span>
         </Button>
       </figcaption>
-      <pre className={styles['code']} tabIndex={0} role="region" aria-label={title}>
+      <pre className={styles.code} tabIndex={0} role="region" aria-label={title}>
         <code>{command}</code>
       </pre>
     </figure>

@@ -5,7 +5,7 @@ import styles from './Figure.module.css'
 export function Figure({ children: text }: { children: string }) {
   const [first] = useState(text)
   return (
-    <span key={text} className={[styles['figure'], text !== first && styles['changed']].filter(Boolean).join(' ')}>
+    <span key={text} className={[styles.figure, text !== first && styles.changed].filter(Boolean).join(' ')}>
       {text}
     </span>
   )

@@ -10,8 +10,8 @@ export function stageColour(stage: Stage): string {
 export function StageChip({ stage }: { stage: Stage }) {
   const { t } = useTranslation()
   return (
-    <span className={styles['chip']} title={t(`stageHint.${stage}`)}>
-      <span className={styles['dot']} style={{ background: stageColour(stage) }} />
+    <span className={styles.chip} title={t(`stageHint.${stage}`)}>
+      <span className={styles.dot} style={{ background: stageColour(stage) }} />
       {t(`stage.${stage}`)}
     </span>
   )
