@@ -9,8 +9,9 @@ export function NoChain() {
       <p>{t('empty.noChainText')}</p>
       <Command title={t('empty.createChain')}>
         {[
-          `curl -X PUT ${location.origin}/v1/chains/my-chain -H "Authorization: Bearer $KEY" \\`,
-          `  -H "Content-Type: application/json" -d '{ "name": "My chain", "currency": "CNY" }'`,
+          `curl -X PUT ${location.origin}/v1/chains/my-chain \\`,
+          `  -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" \\`,
+          `  -d '{ "name": "My chain", "currency": "CNY" }'`,
         ].join('\n')}
       </Command>
     </Notice>

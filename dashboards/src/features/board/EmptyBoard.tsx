@@ -11,15 +11,16 @@ export function EmptyBoard({ chain }: { chain: string }) {
       <p>{t('empty.text')}</p>
       <Command title={t('empty.send')}>
         {[
-          `curl ${events} ${authorization} \\`,
-          `  -H "Content-Type: application/json" \\`,
+          `curl ${events} \\`,
+          `  ${authorization} -H "Content-Type: application/json" \\`,
           `  -d '[{ "id": "first-1", "type": "visit", "member": "M-0001" }]'`,
         ].join('\n')}
       </Command>
       <Command title={t('empty.import')}>
         {[
-          `curl ${events} ${authorization} \\`,
-          `  -H "Content-Type: application/x-ndjson" --data-binary @events.ndjson`,
+          `curl ${events} \\`,
+          `  ${authorization} -H "Content-Type: application/x-ndjson" \\`,
+          `  --data-binary @events.ndjson`,
         ].join('\n')}
       </Command>
     </Notice>

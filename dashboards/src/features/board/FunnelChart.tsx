@@ -17,9 +17,11 @@ interface FunnelChartProps {
   counts: Stages
   /** The count that takes the whole width, common to all charts that are compared. */
   largest: number
+  /** Whether one stage leads to the next. */
+  isJoined: boolean
 }
 
-export default function FunnelChart({ stages, counts, largest }: FunnelChartProps) {
+export default function FunnelChart({ stages, counts, largest, isJoined }: FunnelChartProps) {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType>(undefined)
   const { isDark } = useTheme()
@@ -43,9 +45,9 @@ export default function FunnelChart({ stages, counts, largest }: FunnelChartProp
   useEffect(() => {
     const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches
     const coloured = bars.map((bar) => ({ count: bar.count, colour: resolveColour(stageColour(bar.stage)) }))
-    chart.current?.setOption(funnelOption(coloured, largest, moves), { lazyUpdate: true })
+    chart.current?.setOption(funnelOption({ bars: coloured, largest, isJoined, moves }), { lazyUpdate: true })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The signature stands for the bars, which are new each time.
-  }, [signature, largest, isDark])
+  }, [signature, largest, isJoined, isDark])
 
   return <div ref={place} className={styles.chart} style={{ blockSize: stages.length * rowHeight }} />
 }

@@ -21,7 +21,7 @@ export function StageFunnel({ board }: { board: Board }) {
   const total = stages.reduce((sum, stage) => sum + counts[stage], 0)
   const largest = Math.max(1, ...stages.map((stage) => counts[stage]))
 
-  const rows = (group: readonly Stage[]) =>
+  const rows = (group: readonly Stage[], isJoined: boolean) =>
     group.map((stage, index) => (
       <StageRow
         key={stage}
@@ -34,7 +34,7 @@ export function StageFunnel({ board }: { board: Board }) {
             <td rowSpan={group.length} className={styles.chart} aria-hidden="true">
               <Boundary fallback={<span className={styles.failed}>{t('board.chartFailed')}</span>}>
                 <Suspense>
-                  <FunnelChart stages={group} counts={counts} largest={largest} />
+                  <FunnelChart stages={group} counts={counts} largest={largest} isJoined={isJoined} />
                 </Suspense>
               </Boundary>
             </td>
@@ -61,14 +61,14 @@ export function StageFunnel({ board }: { board: Board }) {
             <th scope="col">{t('board.out')}</th>
           </tr>
         </thead>
-        <tbody>{rows(growth)}</tbody>
+        <tbody>{rows(growth, true)}</tbody>
         <tbody className={styles.winBack}>
           <tr>
             <th scope="rowgroup" colSpan={columns}>
               {t('board.winBack')}
             </th>
           </tr>
-          {rows(fallen)}
+          {rows(fallen, false)}
         </tbody>
       </table>
     </Card>

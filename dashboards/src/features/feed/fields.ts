@@ -2,8 +2,7 @@ import type { CommittedEvent } from '@/api/types'
 
 /** What an event carries depends on its type, and later types bring fields of their own: each is read with care. */
 function read(event: CommittedEvent, field: string): unknown {
-  const { data } = event
-  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[field] : undefined
+  return (event.data as Record<string, unknown>)[field]
 }
 
 export function numberIn(event: CommittedEvent, field: string): number | undefined {

@@ -48,7 +48,7 @@ export function extras(event: CommittedEvent, { t, format }: Words): string[] {
   const points = numberIn(event, 'points') ?? 0
   const freezes = lengthIn(event, 'frozen')
   return [
-    ...(points === 0 ? [] : [t('event.points', { amount: format.signed(points) })]),
+    ...(points === 0 ? [] : [t('event.points', { count: Math.abs(points), amount: format.signed(points) })]),
     ...(freezes === 0 ? [] : [t('event.freezes', { count: freezes, formatted: format.number(freezes) })]),
   ]
 }

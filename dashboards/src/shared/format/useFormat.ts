@@ -12,6 +12,9 @@ export const PlaceContext = createContext<Place>({ currency: undefined, timeZone
 
 export type Format = ReturnType<typeof makeFormat>
 
+/** As wide as a plus, so that columns of ups and downs stand straight. */
+const minus = '\u2212'
+
 export function makeFormat(language: string, { currency, timeZone }: Place) {
   const zone = timeZone === undefined ? {} : { timeZone }
   const number = new Intl.NumberFormat(language)
@@ -23,7 +26,9 @@ export function makeFormat(language: string, { currency, timeZone }: Place) {
       ? { maximumFractionDigits: 2 }
       : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
   })
-  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', ...zone })
+  const minutes = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone } as const
+  const clock = new Intl.DateTimeFormat(language, { ...minutes, second: '2-digit' })
+  const coarseClock = new Intl.DateTimeFormat(language, minutes)
   const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone })
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
@@ -31,10 +36,11 @@ export function makeFormat(language: string, { currency, timeZone }: Place) {
 
   return {
     number: (value: number) => number.format(value),
-    signed: (value: number) => signed.format(value),
+    signed: (value: number) => signed.format(value).replace('-', minus),
     percent: (share: number) => percent.format(share),
     money: (value: number) => money.format(value),
     clock: (instant: number) => clock.format(instant),
+    coarseClock: (instant: number) => coarseClock.format(instant),
     day: (instant: number) => day.format(instant),
     exact: (instant: number) => exact.format(instant),
     relative: (instant: number, now: number) => relativeTime(relative, instant - now),
