@@ -5,6 +5,7 @@ import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { Stage, Stages } from '@/api/types'
 import { useTheme } from '@/shared/theme/useTheme'
+import { usePaced } from '@/shared/usePaced'
 import { stageColour } from '@/shared/ui/StageChip'
 import styles from './FunnelChart.module.css'
 import { funnelOption, rowHeight } from './funnelOption'
@@ -20,6 +21,9 @@ interface FunnelChartProps {
   /** Whether one stage leads to the next. */
   isJoined: boolean
 }
+
+/** As long as a bar takes to move: one that is sent on before it arrived only trembles. */
+const pace = 500
 
 export default function FunnelChart({ stages, counts, largest, isJoined }: FunnelChartProps) {
   const place = useRef<HTMLDivElement>(null)
@@ -39,7 +43,8 @@ export default function FunnelChart({ stages, counts, largest, isJoined }: Funne
     }
   }, [])
 
-  const bars = stages.map((stage) => ({ stage, count: counts[stage] }))
+  const shown = usePaced(counts, pace)
+  const bars = stages.map((stage) => ({ stage, count: shown[stage] }))
   const signature = bars.map(({ count }) => count).join()
 
   useEffect(() => {

@@ -44,7 +44,7 @@ export const FeedRow = memo(function FeedRow({ event, words }: FeedRowProps) {
         </p>
       )}
       <p className={styles.where}>
-        {event.store ? words.storeName(event.store) : words.t('feed.someone')} · <RelativeTime at={at} />
+        {event.store ? words.storeName(event.store) : words.t('feed.someone')} · <RelativeTime at={at} format={words.format} />
       </p>
       <time className={styles.when} dateTime={event.at} title={words.format.exact(at)}>
         {words.format.clock(at)}

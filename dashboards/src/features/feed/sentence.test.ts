@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { makeFormat } from '@/shared/format/useFormat'
+import { formatFor } from '@/shared/format/format'
 import { i18next } from '@/shared/i18n'
 import { event } from '@/testing/examples'
 import { extras, sentence, type Words } from './sentence'
 
 const speak = (language: string): Words => ({
   t: i18next.getFixedT(language),
-  format: makeFormat(language, { currency: 'CNY', timeZone: 'Asia/Shanghai' }),
+  format: formatFor(language, { currency: 'CNY', timeZone: 'Asia/Shanghai' }),
   storeName: (id) => `store ${id}`,
 })
 const english = speak('en')

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { CommittedEvent } from '@/api/types'
-import type { Format } from '@/shared/format/useFormat'
+import type { Format } from '@/shared/format/format'
 import { i18next } from '@/shared/i18n'
 import { lengthIn, numberIn, textIn } from './fields'
 import { changeOf, stageSentence } from './stageSentence'

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { makeFormat } from './useFormat'
+import { formatFor } from './format'
 
 const instant = Date.parse('2026-03-01T23:30:05Z')
-const english = makeFormat('en', { currency: 'CNY', timeZone: 'Asia/Shanghai' })
-const chinese = makeFormat('zh-CN', { currency: 'EUR', timeZone: 'Asia/Shanghai' })
+const english = formatFor('en', { currency: 'CNY', timeZone: 'Asia/Shanghai' })
+const chinese = formatFor('zh-CN', { currency: 'EUR', timeZone: 'Asia/Shanghai' })
 
 describe('formats', () => {
   it('show money in the chain’s currency, and cents only where there are any', () => {
     expect(english.money(1234)).toBe('¥1,234')
     expect(chinese.money(0.5)).toBe('€0.50')
-    expect(makeFormat('en', { currency: undefined, timeZone: undefined }).money(12.5)).toBe('12.5')
+    expect(formatFor('en', { currency: undefined, timeZone: undefined }).money(12.5)).toBe('12.5')
   })
 
   it('show times of day where the store is, not where the reader sits', () => {
