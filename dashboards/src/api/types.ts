@@ -3,9 +3,9 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 export type Board = Schemas['Board']
-export type Stages = Schemas['Stages']
-export type Today = Schemas['Today']
-export type Movement = Schemas['Movement']
+export type Stages = Board['stages']
+export type Today = Board['today']
+export type Movement = Board['movements'][number]
 export type CommittedEvent = Schemas['CommittedEvent']
 export type Chain = Schemas['Chain']
 export type Store = Schemas['Store']
@@ -23,6 +23,7 @@ export interface LiveSnapshot {
 /** What it sends from then on. */
 export interface LiveBatch {
   position: number
+  snapshot?: null
   events: CommittedEvent[]
   board: Board
 }

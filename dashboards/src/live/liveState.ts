@@ -23,7 +23,7 @@ export const nothingYet: LiveState = {
 
 /** Takes one item of the stream. Positions already seen change nothing. */
 export function apply(state: LiveState, item: LiveItem): LiveState {
-  if ('snapshot' in item) {
+  if (item.snapshot) {
     const { recent, ...board } = item.snapshot
     return { position: item.position, board, events: merge(nothingYet.events, recent), received: state.received }
   }
@@ -44,7 +44,7 @@ export function apply(state: LiveState, item: LiveItem): LiveState {
  * watch of the whole chain can tell; a store's events are a selection of them.
  */
 export function leavesGap(state: LiveState, item: LiveItem): boolean {
-  if ('snapshot' in item) return false
+  if (item.snapshot) return false
   if (state.position === undefined) return true
   const seen = state.position
   const fresh = item.events.map((event) => event.position).filter((position) => position > seen)

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { answer, api, Refusal } from '@/api/client'
-import { onSignedOut } from '@/api/signedOut'
+import { onSignedOut, reportSignedOut } from '@/api/signedOut'
 import type { Session } from '@/api/types'
 import { takeCode } from './signInCode'
 
@@ -43,13 +43,11 @@ export function useSignIn() {
 }
 
 export function useSignOut() {
-  const queries = useQueryClient()
   return useMutation({
     mutationFn: () => answer(api.DELETE('/v1/session')),
-    onSuccess: () => {
-      queries.clear()
-      queries.setQueryData(sessionKey, null)
-    },
+    onSuccess: reportSignedOut,
+    // A session that ran out meanwhile is over as well.
+    onError: (failure) => failure instanceof Refusal && failure.status === 401 && reportSignedOut(),
   })
 }
 
