@@ -18,6 +18,9 @@ const mayNotImport = (...layers) => ({
 
 const features = ['session', 'board', 'feed']
 
+const neighboursOf = (feature) =>
+  features.filter((other) => other !== feature).flatMap((other) => [other, `features/${other}`])
+
 export default defineConfig(
   globalIgnores(['dist', 'src/api/schema.d.ts']),
   js.configs.recommended,
@@ -41,7 +44,7 @@ export default defineConfig(
   },
   ...features.map((feature) => ({
     files: [`src/features/${feature}/**`],
-    rules: mayNotImport('app', ...features.filter((other) => other !== feature).map((other) => `features/${other}`)),
+    rules: mayNotImport('app', ...neighboursOf(feature)),
   })),
   {
     files: ['public/*.js'],

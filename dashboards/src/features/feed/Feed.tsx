@@ -27,9 +27,14 @@ export function Feed({ storeNames }: FeedProps) {
     [t, format, storeNames],
   )
 
+  const toTop = () => list.current?.scrollTo({ top: 0 })
   const catchUp = () => {
-    list.current?.scrollTo({ top: 0 })
+    toTop()
     hold.release()
+  }
+  const choose = (kind: Choice) => {
+    toTop()
+    setChoice(kind)
   }
 
   return (
@@ -44,7 +49,7 @@ export function Feed({ storeNames }: FeedProps) {
         </Button>
       }
     >
-      <FeedFilter choice={choice} onChoose={setChoice} />
+      <FeedFilter choice={choice} onChoose={choose} />
       <div
         className={styles.window}
         onPointerEnter={({ pointerType }) => pointerType === 'mouse' && hold.set('pointer', true)}
