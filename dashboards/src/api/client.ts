@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch'
 import type { paths } from './schema'
-import type { Problem } from './types'
+import type { Answered, Problem } from './types'
 import { reportSignedOut } from './signedOut'
 
 export const api = createClient<paths>({
@@ -35,10 +35,10 @@ interface Outcome<T> {
 }
 
 /** The answer's body, or a thrown {@link Refusal}. */
-export async function answer<T>(call: Promise<Outcome<T>>): Promise<T> {
+export async function answer<T>(call: Promise<Outcome<T>>): Promise<Answered<T>> {
   const { data, error, response } = await call
   if (!response.ok) throw new Refusal(response.status, isProblem(error) ? error : undefined)
-  return data as T
+  return data as Answered<T>
 }
 
 function isProblem(body: unknown): body is Partial<Problem> {

@@ -2,11 +2,23 @@ import type { components } from './schema'
 
 type Schemas = components['schemas']
 
-export type Board = Schemas['Board']
+/**
+ * A schema as it is answered. The server reads numbers from text as well, and its document says so of every number; what it
+ * writes are numbers.
+ */
+export type Answered<T> = [string | number] extends [Exclude<T, null | undefined>]
+  ? unknown extends T
+    ? T
+    : Exclude<T, string>
+  : T extends object
+    ? { [Name in keyof T]: Answered<T[Name]> }
+    : T
+
+export type Board = Answered<Schemas['Board']>
 export type Stages = Board['stages']
 export type Today = Board['today']
 export type Movement = Board['movements'][number]
-export type CommittedEvent = Schemas['CommittedEvent']
+export type CommittedEvent = Answered<Schemas['CommittedEvent']>
 export type Chain = Schemas['Chain']
 export type Store = Schemas['Store']
 export type Session = Schemas['Session']

@@ -1,12 +1,13 @@
 import type { Board, CommittedEvent } from '@/api/types'
 
 export function event(position: number, type = 'visit', data: CommittedEvent['data'] = {}): CommittedEvent {
-  return { position, type, member: `M-${position}`, store: 'north', at: '2026-03-01T08:00:00Z', data }
+  return { position, type, member: `M-${position}`, store: 'north', at: '2026-03-01T08:00:00Z', id: null, data }
 }
 
 export function board(position: number, changes: Partial<Board> = {}): Board {
   return {
     chain: 'glow',
+    store: null,
     position,
     asOf: '2026-03-01T08:00:00Z',
     stages: { potential: 4, new: 3, effective: 2, active: 1, loyal: 1, dormant: 5, lost: 6 },

@@ -2,7 +2,8 @@ import type { CommittedEvent } from '@/api/types'
 
 /** What an event carries depends on its type, and later types bring fields of their own: each is read with care. */
 function read(event: CommittedEvent, field: string): unknown {
-  return (event.data as Record<string, unknown>)[field]
+  const data: unknown = event.data
+  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[field] : undefined
 }
 
 export function numberIn(event: CommittedEvent, field: string): number | undefined {
