@@ -1,6 +1,5 @@
 import createClient from 'openapi-fetch'
 import type { paths } from './schema'
-import type { Answered, Problem } from './types'
 import { reportSignedOut } from './signedOut'
 
 export const api = createClient<paths>({
@@ -21,10 +20,10 @@ export class Refusal extends Error {
   readonly status: number
   readonly code: string | undefined
 
-  constructor(status: number, problem: Partial<Problem> | undefined) {
-    super(problem?.detail ?? problem?.title ?? `HTTP ${status}`)
+  constructor(status: number, problem: unknown) {
+    super(textIn(problem, 'detail') ?? textIn(problem, 'title') ?? `HTTP ${status}`)
     this.status = status
-    this.code = problem?.code
+    this.code = textIn(problem, 'code')
   }
 }
 
@@ -35,12 +34,15 @@ interface Outcome<T> {
 }
 
 /** The answer's body, or a thrown {@link Refusal}. */
-export async function answer<T>(call: Promise<Outcome<T>>): Promise<Answered<T>> {
+export async function answer<T>(call: Promise<Outcome<T>>): Promise<T> {
   const { data, error, response } = await call
-  if (!response.ok) throw new Refusal(response.status, isProblem(error) ? error : undefined)
-  return data as Answered<T>
+  if (!response.ok) throw new Refusal(response.status, error)
+  return data as T
 }
 
-function isProblem(body: unknown): body is Partial<Problem> {
-  return typeof body === 'object' && body !== null
+/** What stands between us and the server, a proxy for example, may refuse with any body at all. */
+function textIn(problem: unknown, field: string): string | undefined {
+  if (typeof problem !== 'object' || problem === null) return undefined
+  const text = (problem as Record<string, unknown>)[field]
+  return typeof text === 'string' ? text : undefined
 }

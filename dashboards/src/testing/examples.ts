@@ -1,7 +1,7 @@
 import type { Board, CommittedEvent } from '@/api/types'
 
 export function event(position: number, type = 'visit', data: CommittedEvent['data'] = {}): CommittedEvent {
-  return { position, type, member: `M-${position}`, store: 'north', at: '2026-03-01T08:00:00Z', id: null, data }
+  return { position, type, member: `M-${position}`, store: 'north', at: '2026-03-01T08:00:00Z', data }
 }
 
 export function board(position: number, changes: Partial<Board> = {}): Board {
