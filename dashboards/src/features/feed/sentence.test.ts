@@ -40,7 +40,7 @@ describe('a sentence', () => {
       'became active: 3 visits within 120 days',
       '成为活跃会员：120 天内到店 3 次',
     ],
-    [stage('lost', 'new', 'back_after', { days: 200 }), 'came back: back after 200 days', '已回归：时隔 200 天回归'],
+    [stage('lost', 'new', 'back_after', { days: 200 }), 'came back: after 200 days away', '已回归：时隔 200 天'],
     [
       stage('loyal', 'active', 'fewer_visits_within', { count: 5, days: 180 }),
       'slipped back to active: fewer than 5 visits within 180 days',
