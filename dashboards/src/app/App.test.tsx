@@ -1,0 +1,147 @@
+import { act, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import axe from 'axe-core'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { LiveItem } from '@/api/types'
+import { reportSignedOut } from '@/api/signedOut'
+import { i18next } from '@/shared/i18n'
+import { board, event } from '@/testing/examples'
+import { FakeServer } from '@/testing/FakeServer'
+import { FakeTransport } from '@/testing/FakeTransport'
+import { App } from './App'
+
+let server: FakeServer
+let transport: FakeTransport
+
+vi.mock('@/live/signalrTransport', () => ({ signalrTransport: () => transport }))
+vi.mock('@/features/board/FunnelChart', () => ({ default: () => null }))
+
+beforeEach(async () => {
+  server = new FakeServer()
+  transport = new FakeTransport()
+  history.replaceState(null, '', '/anything?chain=glow')
+  await i18next.changeLanguage('en')
+})
+
+async function openBoard(changes: Parameters<typeof board>[1] = {}) {
+  server.isSignedIn = true
+  render(<App />)
+  await screen.findByRole('status', { name: 'Connection' })
+  await tell({ position: 5, snapshot: { ...board(5, changes), recent: [event(5, 'purchase', { amount: 380, points: 380 })] } })
+}
+
+async function tell(item: LiveItem) {
+  await vi.waitFor(() => expect(transport.observer).toBeDefined())
+  await act(async () => {
+    transport.observer?.next(item)
+    await new Promise(requestAnimationFrame)
+  })
+}
+
+const violations = async () => (await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })).violations
+
+describe('signing in', () => {
+  it('says so when the key is not known, and opens the board with the right one', async () => {
+    render(<App />)
+    const key = await screen.findByLabelText('Access key')
+    await userEvent.type(key, 'wrong{Enter}')
+    expect(await screen.findByText(/This key is not known/)).toBeVisible()
+    expect(await violations()).toEqual([])
+    await userEvent.clear(key)
+    await userEvent.type(key, 'right{Enter}')
+    expect(await screen.findByRole('combobox', { name: 'Chain' })).toHaveDisplayValue('Glow')
+  })
+
+  it('needs nothing but the link', async () => {
+    history.replaceState(null, '', '/?chain=glow#code=right')
+    render(<App />)
+    expect(await screen.findByRole('combobox', { name: 'Chain' })).toBeVisible()
+    expect(location.hash).toBe('')
+  })
+
+  it('explains why a link no longer works', async () => {
+    history.replaceState(null, '', '/#code=used')
+    render(<App />)
+    expect(await screen.findByText(/already used or is too old/)).toBeVisible()
+  })
+
+  it('is asked for again after any 401, and keeps the address', async () => {
+    await openBoard()
+    act(() => reportSignedOut())
+    expect(await screen.findByLabelText('Access key')).toBeVisible()
+    expect(location.pathname + location.search).toBe('/anything?chain=glow')
+  })
+})
+
+describe('the board', () => {
+  it('shows stages, figures, flags and the feed, and is free of known accessibility faults', async () => {
+    await openBoard()
+    const row = screen.getByRole('row', { name: /Effective/ })
+    expect(within(row).getByText('+3')).toBeVisible()
+    expect(screen.getByText('¥1,234.50')).toBeVisible()
+    expect(screen.getByText('22 members')).toBeVisible()
+    expect(screen.getByText(/made a purchase of ¥380/)).toBeVisible()
+    expect(screen.getByRole('status', { name: 'Connection' })).toHaveTextContent('Live')
+    expect(await screen.findByText('simulated ×720')).toBeVisible()
+    expect(await violations()).toEqual([])
+  })
+
+  it('follows what happens without asking for anything again', async () => {
+    await openBoard()
+    const fetched = vi.spyOn(globalThis, 'fetch')
+    await tell({
+      position: 6,
+      events: [event(6, 'stage_changed', { from: 'new', to: 'dormant', code: 'no_visit_for', days: 90, reason: '' })],
+      board: board(6, { today: { ...board(6).today, visits: 4321 } }),
+    })
+    expect(screen.getByText('4,321')).toBeVisible()
+    expect(screen.getByText(/fell dormant: no visit for 90 days/)).toBeVisible()
+    expect(fetched).not.toHaveBeenCalled()
+  })
+
+  it('keeps the feed still while it is paused, and says how much is waiting', async () => {
+    await openBoard()
+    await userEvent.click(screen.getByRole('button', { name: 'Pause' }))
+    await tell({ position: 6, events: [event(6, 'visit', { service: 'facial' })], board: board(6) })
+    expect(screen.queryByText(/facial/)).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '1 new event' }))
+    expect(screen.getByText(/facial/)).toBeVisible()
+  })
+
+  it('shows only the chosen kind of activity', async () => {
+    await openBoard()
+    await userEvent.click(screen.getByRole('radio', { name: 'Flags' }))
+    expect(screen.queryByText(/made a purchase/)).toBeNull()
+    expect(screen.getByText('Nothing of this kind lately.')).toBeVisible()
+  })
+
+  it('watches the store that is picked, and writes it into the address', async () => {
+    await openBoard()
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Store' }), 'North')
+    await vi.waitFor(() => expect(transport.watched.at(-1)).toEqual({ chain: 'glow', store: 'north', after: undefined }))
+    expect(location.search).toBe('?chain=glow&store=north')
+  })
+
+  it('tells an empty chain how to begin', async () => {
+    await openBoard({ stages: { potential: 0, new: 0, effective: 0, active: 0, loyal: 0, dormant: 0, lost: 0 } })
+    expect(screen.getByRole('heading', { name: 'No members yet' })).toBeVisible()
+    expect(screen.getByText(/chains\/glow\/events \\/, { selector: '[aria-label^="Send"] code' })).toBeVisible()
+  })
+
+  it('says that what it shows is old while it reconnects', async () => {
+    await openBoard()
+    act(() => transport.break())
+    expect(screen.getByText(/from before the connection broke/)).toBeVisible()
+    expect(screen.getByText(/Reconnecting in/)).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Try now' }))
+    expect(screen.getByRole('status', { name: 'Connection' })).toHaveTextContent('Live')
+  })
+
+  it('speaks Chinese as soon as it is asked to', async () => {
+    await openBoard()
+    await userEvent.click(screen.getByRole('button', { name: '中文' }))
+    expect(screen.getByRole('row', { name: /有效/ })).toBeVisible()
+    expect(document.documentElement.lang).toBe('zh-CN')
+    expect(location.search).toBe('?chain=glow&lang=zh-CN')
+  })
+})

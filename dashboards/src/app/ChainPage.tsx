@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { answer, api } from '@/api/client'
+import type { Chain, Session } from '@/api/types'
+import { LiveProvider } from '@/live/LiveProvider'
+import { useAddress } from '@/shared/address/useAddress'
+import { ClockProvider } from '@/shared/clock/ClockProvider'
+import { PlaceContext } from '@/shared/format/useFormat'
+import { BoardPage } from './BoardPage'
+import { Header } from './Header'
+import { commonTimeZone } from './commonTimeZone'
+
+interface ChainPageProps {
+  session: Session
+  chains: readonly Chain[]
+  chain: Chain
+}
+
+export function ChainPage({ session, chains, chain }: ChainPageProps) {
+  const wanted = useAddress('store')
+  const { data: stores } = useQuery({
+    queryKey: ['stores', chain.id],
+    queryFn: async () =>
+      (await answer(api.GET('/v1/chains/{chain}/stores', { params: { path: { chain: chain.id } } }))).items,
+  })
+  // Until the stores are known the address is believed, so that the right one is watched from the start.
+  const store = stores === undefined || stores.some(({ id }) => id === wanted) ? wanted : undefined
+
+  const place = useMemo(
+    () => ({
+      currency: chain.currency ?? undefined,
+      timeZone: commonTimeZone((stores ?? []).filter(({ id }) => store === undefined || id === store)),
+    }),
+    [chain.currency, stores, store],
+  )
+  const storeNames = useMemo(() => new Map(stores?.map(({ id, name }) => [id, name])), [stores])
+
+  return (
+    <LiveProvider chain={chain.id} store={store}>
+      <ClockProvider>
+        <PlaceContext value={place}>
+          <Header session={session} chains={chains} chain={chain} stores={stores} store={store} />
+          <BoardPage key={store} chain={chain} storeNames={storeNames} />
+        </PlaceContext>
+      </ClockProvider>
+    </LiveProvider>
+  )
+}

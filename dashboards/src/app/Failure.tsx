@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { Refusal } from '@/api/client'
+import { Button } from '@/shared/ui/Button'
+import { Notice } from '@/shared/ui/Notice'
+
+export function Failure({ failure, onRetry }: { failure: Error; onRetry: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <main>
+      <Notice title={t('failure.title')} role="alert">
+        <p>
+          {failure instanceof Refusal ? t('failure.refused', { detail: failure.message }) : t('failure.unreachable')}
+        </p>
+        <Button look="primary" onClick={onRetry}>
+          {t('failure.retry')}
+        </Button>
+      </Notice>
+    </main>
+  )
+}
+
+export function Crash() {
+  const { t } = useTranslation()
+  return (
+    <main>
+      <Notice title={t('failure.title')} role="alert">
+        <p>{t('failure.crash')}</p>
+        <Button look="primary" onClick={() => location.reload()}>
+          {t('failure.reload')}
+        </Button>
+      </Notice>
+    </main>
+  )
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import type { Chain, Session, Store } from '@/api/types'
+import { useSignOut } from '@/features/session/useSession'
+import { writeAddress } from '@/shared/address/useAddress'
+import { Button } from '@/shared/ui/Button'
+import { Icon } from '@/shared/ui/Icon'
+import { Mark } from '@/shared/ui/Mark'
+import { Connection } from './Connection'
+import styles from './Header.module.css'
+import { Picker } from './Picker'
+import { ServerTime } from './ServerTime'
+import { Tools } from './Tools'
+
+interface HeaderProps {
+  session: Session
+  chains?: readonly Chain[]
+  chain?: Chain
+  stores?: readonly Store[] | undefined
+  store?: string | undefined
+}
+
+export function Header({ session, chains, chain, stores, store }: HeaderProps) {
+  const { t } = useTranslation()
+  const signOut = useSignOut()
+  const signOutHint = `${t('signIn.signOut')} (${session.name})`
+  return (
+    <header className={styles.header}>
+      <a className={styles.skip} href="#board">
+        {t('skip')}
+      </a>
+      <span className={styles.brand}>
+        <Mark />
+        <span className={styles.name}>{t('product')}</span>
+      </span>
+      <div className={styles.pickers}>
+        {chains && chains.length > 0 && (
+          <Picker
+            label={t('pick.chain')}
+            value={chain?.id ?? ''}
+            options={[...(chain ? [] : [{ id: '', name: '–' }]), ...chains]}
+            onPick={(id) => writeAddress({ chain: id, store: undefined })}
+          />
+        )}
+        {chain && (
+          <Picker
+            label={t('pick.store')}
+            value={store ?? ''}
+            options={[{ id: '', name: t('pick.allStores') }, ...(stores ?? [])]}
+            onPick={(id) => writeAddress({ store: id === '' ? undefined : id })}
+          />
+        )}
+      </div>
+      {chain && (
+        <div className={styles.state}>
+          <ServerTime />
+          <Connection />
+        </div>
+      )}
+      <div className={styles.tools}>
+        <Tools />
+        <Button look="quiet" title={signOutHint} aria-label={signOutHint} onClick={() => signOut.mutate()}>
+          <Icon name="leave" />
+        </Button>
+      </div>
+    </header>
+  )
+}

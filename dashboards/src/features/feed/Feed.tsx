@@ -1,0 +1,82 @@
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLiveState } from '@/live/LiveContext'
+import { useFormat } from '@/shared/format/useFormat'
+import { Button } from '@/shared/ui/Button'
+import { Card } from '@/shared/ui/Card'
+import { Icon } from '@/shared/ui/Icon'
+import { chosen, type Choice } from './choice'
+import { FeedFilter } from './FeedFilter'
+import { FeedRow } from './FeedRow'
+import styles from './Feed.module.css'
+import { useHold } from './useHold'
+
+interface FeedProps {
+  storeNames: ReadonlyMap<string, string>
+}
+
+export function Feed({ storeNames }: FeedProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const list = useRef<HTMLOListElement>(null)
+  const [choice, setChoice] = useState<Choice>('all')
+  const hold = useHold(useLiveState())
+  const events = useMemo(() => chosen(hold.shown.events, choice), [hold.shown.events, choice])
+  const words = useMemo(
+    () => ({ t, format, storeName: (id: string) => storeNames.get(id) ?? id }),
+    [t, format, storeNames],
+  )
+
+  const toTop = () => list.current?.scrollTo({ top: 0 })
+  const catchUp = () => {
+    toTop()
+    hold.release()
+  }
+  const choose = (kind: Choice) => {
+    toTop()
+    setChoice(kind)
+  }
+
+  return (
+    <Card
+      className={styles.feed}
+      headerClassName={styles.header}
+      title={t('feed.title')}
+      aside={
+        <Button look="quiet" aria-pressed={hold.isPaused} onClick={() => hold.set('button', !hold.isPaused)}>
+          <Icon name={hold.isPaused ? 'play' : 'pause'} size={15} />
+          {hold.isPaused ? t('feed.resume') : t('feed.pause')}
+        </Button>
+      }
+    >
+      <FeedFilter choice={choice} onChoose={choose} />
+      <div
+        className={styles.window}
+        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && hold.set('pointer', true)}
+        onPointerLeave={() => hold.set('pointer', false)}
+      >
+        {hold.isHeld && (hold.isPaused || hold.unseen > 0) && (
+          <button type="button" className={styles.unseen} onClick={catchUp}>
+            {hold.unseen > 0
+              ? t('feed.unseen', { count: hold.unseen, formatted: format.number(hold.unseen) })
+              : t('feed.paused')}
+          </button>
+        )}
+        {events.length === 0 && (
+          <p className={styles.nothing}>{choice === 'all' ? t('feed.nothing') : t('feed.nothingOfKind')}</p>
+        )}
+        <ol
+          ref={list}
+          className={styles.list}
+          tabIndex={0}
+          aria-label={t('feed.title')}
+          onScroll={({ currentTarget }) => hold.set('scrolled', currentTarget.scrollTop > 8)}
+        >
+          {events.map((event) => (
+            <FeedRow key={event.position} event={event} words={words} />
+          ))}
+        </ol>
+      </div>
+    </Card>
+  )
+}

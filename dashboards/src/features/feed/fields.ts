@@ -1,0 +1,22 @@
+import type { CommittedEvent } from '@/api/types'
+
+/** What an event carries depends on its type, and later types bring fields of their own: each is read with care. */
+function read(event: CommittedEvent, field: string): unknown {
+  const data: unknown = event.data
+  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[field] : undefined
+}
+
+export function numberIn(event: CommittedEvent, field: string): number | undefined {
+  const value = read(event, field)
+  return typeof value === 'number' ? value : undefined
+}
+
+export function textIn(event: CommittedEvent, field: string): string | undefined {
+  const value = read(event, field)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+export function lengthIn(event: CommittedEvent, field: string): number {
+  const value = read(event, field)
+  return Array.isArray(value) ? value.length : 0
+}

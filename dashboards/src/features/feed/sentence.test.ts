@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { formatFor } from '@/shared/format/format'
+import { i18next } from '@/shared/i18n'
+import { event } from '@/testing/examples'
+import { extras, sentence, type Words } from './sentence'
+
+const speak = (language: string): Words => ({
+  t: i18next.getFixedT(language),
+  format: formatFor(language, { currency: 'CNY', timeZone: 'Asia/Shanghai' }),
+  storeName: (id) => `store ${id}`,
+})
+const english = speak('en')
+const chinese = speak('zh-CN')
+
+const stage = (from: string | null, to: string, code: string, more = {}) =>
+  event(1, 'stage_changed', { from, to, reason: 'in the server’s words', code, ...more })
+
+describe('a sentence', () => {
+  it.each([
+    [event(1, 'purchase', { amount: 380, points: 380 }), 'made a purchase of ¥380', '消费 ¥380'],
+    [event(1, 'purchase', { amount: 59.9 }), 'made a purchase of ¥59.90', '消费 ¥59.90'],
+    [event(1, 'visit', { service: 'facial' }), 'visited: facial', '到店：facial'],
+    [event(1, 'checkin', { standing: 'counted', run: 7 }), 'signed in, day 7 in a row', '签到，连续第 7 天'],
+    [event(1, 'checkin', { standing: 'late', run: 1 }), 'signed in late; it counts for the total', '补报签到，仅计入总数'],
+    [event(1, 'act', { name: 'exam_passed' }), 'passed an exam', '通过考试'],
+    [event(1, 'act', { name: 'sang' }), 'did “sang”', '完成“sang”'],
+    [event(1, 'flag_raised', { flag: 'slipping', reason: '' }), 'is about to fall a stage', '即将下降一个阶段'],
+    [event(1, 'flag_raised', { flag: 'vip' }), 'got the flag “vip”', '被标记“vip”'],
+    [event(1, 'home_store_set'), 'now belongs to store north', '归属门店改为 store north'],
+    [event(1, 'card_opened'), 'card_opened', 'card_opened'],
+  ])('tells what happened, in both languages: %#', (happened, inEnglish, inChinese) => {
+    expect(sentence(happened, english)).toBe(inEnglish)
+    expect(sentence(happened, chinese)).toBe(inChinese)
+  })
+
+  it.each([
+    [stage('new', 'dormant', 'no_visit_for', { days: 90 }), 'fell dormant: no visit for 90 days', '进入沉睡：90 天未到店'],
+    [
+      stage('effective', 'active', 'visits_within', { count: 3, days: 120 }),
+      'became active: 3 visits within 120 days',
+      '成为活跃会员：120 天内到店 3 次',
+    ],
+    [stage('lost', 'new', 'back_after', { days: 200 }), 'came back: after 200 days away', '已回归：时隔 200 天'],
+    [
+      stage('loyal', 'active', 'fewer_visits_within', { count: 5, days: 180 }),
+      'slipped back to active: fewer than 5 visits within 180 days',
+      '下滑为活跃：180 天内到店不足 5 次',
+    ],
+    [stage(null, 'potential', 'joined'), 'is a new contact: joined', '成为潜在会员：加入会员'],
+    [stage('new', 'effective', 'moonlight'), 'became effective: in the server’s words', '成为有效会员：in the server’s words'],
+  ])('tells why a stage changed: %#', (change, inEnglish, inChinese) => {
+    expect(sentence(change, english)).toBe(inEnglish)
+    expect(sentence(change, chinese)).toBe(inChinese)
+  })
+
+  it('adds what came with it', () => {
+    const checkin = event(1, 'checkin', { points: 1, frozen: ['2026-02-27', '2026-02-28'] })
+    expect(extras(checkin, english)).toEqual(['+1 point', '2 missed days made good'])
+    expect(extras(event(1, 'refund', { amount: 98, points: -98 }), chinese)).toEqual(['−98 积分'])
+    expect(extras(event(1, 'visit'), english)).toEqual([])
+  })
+})

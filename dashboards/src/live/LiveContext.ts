@@ -1,0 +1,27 @@
+import { createContext, use, useSyncExternalStore } from 'react'
+import type { LiveLink } from './LiveLink'
+import type { LiveState } from './liveState'
+import type { Link, LiveStore } from './LiveStore'
+
+export interface Live {
+  store: LiveStore
+  link: LiveLink
+}
+
+export const LiveContext = createContext<Live | undefined>(undefined)
+
+function useLive(): Live {
+  const live = use(LiveContext)
+  if (!live) throw new Error('There is no LiveProvider above this component.')
+  return live
+}
+
+export function useLiveState(): LiveState {
+  const { store } = useLive()
+  return useSyncExternalStore(store.subscribe, store.getState)
+}
+
+export function useLink(): { link: Link; retryNow: () => void } {
+  const { store, link } = useLive()
+  return { link: useSyncExternalStore(store.subscribe, store.getLink), retryNow: () => link.retryNow() }
+}

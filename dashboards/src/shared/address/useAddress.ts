@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from 'react'
+
+/** What the address bar remembers, so that a link shows another person the same thing. */
+export type Field = 'chain' | 'store' | 'lang'
+
+const changed = 'engagement:address'
+
+export function readAddress(field: Field): string | undefined {
+  return new URLSearchParams(location.search).get(field) ?? undefined
+}
+
+/** Sets or, with undefined, takes away fields. The path and everything else in the address stay. */
+export function writeAddress(fields: Partial<Record<Field, string | undefined>>, how: 'push' | 'replace' = 'push'): void {
+  const url = new URL(location.href)
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) url.searchParams.delete(field)
+    else url.searchParams.set(field, value)
+  }
+  if (url.href === location.href) return
+  if (how === 'push') history.pushState(null, '', url)
+  else history.replaceState(null, '', url)
+  dispatchEvent(new Event(changed))
+}
+
+export function useAddress(field: Field): string | undefined {
+  return useSyncExternalStore(subscribe, () => readAddress(field))
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener('popstate', listener)
+  addEventListener(changed, listener)
+  return () => {
+    removeEventListener('popstate', listener)
+    removeEventListener(changed, listener)
+  }
+}

@@ -1,0 +1,39 @@
+const shapes = {
+  sun: 'M12 4V2m0 20v-2m8-8h2M2 12h2m13.7-5.7 1.4-1.4M4.9 19.1l1.4-1.4m0-11.4L4.9 4.9m14.2 14.2-1.4-1.4M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0Z',
+  moon: 'M20 14.5A8.5 8.5 0 1 1 9.5 4 6.6 6.6 0 0 0 20 14.5Z',
+  contrast: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 0v18m0-14.5 6 0m-6 4 8.7 0m-8.7 4 8 0',
+  leave: 'M14 4H6v16h8m-3-8h10m-3.5-3.5L21 12l-3.5 3.5',
+  pause: 'M9 6v12m6-12v12',
+  play: 'M8 5.5v13l10.5-6.5Z',
+  arrow: 'M5 12h13m-5-5 5 5-5 5',
+  up: 'M12 19V6m-5 5 5-5 5 5',
+  down: 'M12 5v13m-5-5 5 5 5-5',
+  bag: 'M5 8h14l-1 12H6L5 8Zm4 0a3 3 0 0 1 6 0',
+  door: 'M6 21V4h9v17M4 21h14m-6-9v.5',
+  person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7 8a7 7 0 0 1 14 0',
+  back: 'M9 7 4.5 11.5 9 16m-4-4.500h9a5 5 0 0 1 0 10h-2',
+  tick: 'm5 12.5 4.5 4.500L19 7.5',
+  star: 'm12 4 2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.8-5 2.8 1.1-5.500L4 9.7 9.6 9Z',
+  flag: 'M6 21V4m0 1h11l-2.5 4L17 13H6',
+} as const
+
+export type IconName = keyof typeof shapes
+
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={shapes[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const server = 'http://127.0.0.1:5080'
+
+export default defineConfig({
+  base: '/',
+  plugins: [react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    target: 'es2023',
+    // The charts are a chunk of their own that loads after the figures are on screen.
+    chunkSizeWarningLimit: 700,
+    // Data URLs would need an exception in the content security policy.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/v1': server,
+      '/hubs': { target: server, ws: true },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/testing/setup.ts'],
+    restoreMocks: true,
+    // A busy machine is slow, not wrong.
+    testTimeout: 20_000,
+  },
+})
