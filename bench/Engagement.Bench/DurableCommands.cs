@@ -23,6 +23,7 @@ internal static class DurableCommands
         var number = -1;
         var done = 0;
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var allocated = GC.GetTotalAllocatedBytes();
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
         {
@@ -36,7 +37,7 @@ internal static class DurableCommands
                 Interlocked.Increment(ref done);
             }
         })));
-        Console.WriteLine($"{prefix}: {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMicroseconds / done:N1} µs of processor a command");
+        Console.WriteLine($"{prefix}: {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMicroseconds / done:N1} µs of processor a command; {(GC.GetTotalAllocatedBytes() - allocated) / done} bytes; {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)} collections, paused {GC.GetTotalPauseDuration().TotalSeconds:N2} s");
         return done / watch.Elapsed.TotalSeconds;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Time;
+using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Boards;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
@@ -23,7 +24,7 @@ internal static class BoardEndpoint
             .Produces<Boards.Board>().ProducesProblem(400).ProducesProblem(404);
         chain.MapGet("/feed", FeedAsync).WithName("getFeed").WithSummary("Committed events after a position, oldest first")
             .WithDescription("Ask again with 'after' set to 'next', or to the last position seen once 'next' is missing.")
-            .Produces<ListOf<CommittedEvent>>().ProducesProblem(400).ProducesProblem(404);
+            .Produces<ListOf<CommittedEventView>>().ProducesProblem(400).ProducesProblem(404);
     }
 
     private static async Task<IResult> BoardAsync(

@@ -1,5 +1,4 @@
 using Engagement.Hosting.Api.Events;
-using Engagement.Journal;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -44,8 +43,6 @@ internal static class SchemaNames
 {
     public static string? Of(Type type)
     {
-        if (type == typeof(CommittedEvent))
-            return "CommittedEvent";
         if (type == typeof(EventToSend))
             return "Event";
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ListOf<>))

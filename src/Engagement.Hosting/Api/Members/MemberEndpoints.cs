@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Stages;
+using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
@@ -22,7 +23,7 @@ internal static class MemberEndpoints
             .Produces<MemberView>().ProducesProblem(404);
         chain.MapGet("/members/{id}/timeline", TimelineAsync).WithName("getTimeline").WithSummary("A member's events, newest first")
             .WithDescription("'before' takes the cursor of the previous page, a position, or an instant.")
-            .Produces<ListOf<CommittedEvent>>().ProducesProblem(400).ProducesProblem(404);
+            .Produces<ListOf<CommittedEventView>>().ProducesProblem(400).ProducesProblem(404);
         chain.MapGet("/members", SearchAsync).WithName("searchMembers").WithSummary("Members by stage, home store, flag and the start of their id")
             .Produces<ListOf<MemberRowView>>().ProducesProblem(400).ProducesProblem(404);
     }
