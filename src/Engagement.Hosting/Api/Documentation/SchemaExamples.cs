@@ -58,6 +58,9 @@ internal static class SchemaExamples
         // Written by a converter of ours, which leaves the generator in the dark.
         if (type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?))
             schema.Type = JsonSchemaType.String | (type == typeof(DateTimeOffset?) ? JsonSchemaType.Null : 0);
+        // The fields of an event differ from type to type.
+        if (type == typeof(IReadOnlyDictionary<string, object?>))
+            schema.AdditionalProperties = new OpenApiSchema();
         if (Examples.TryGetValue(type, out var example))
             schema.Examples = [JsonNode.Parse(example)!];
     }
