@@ -63,7 +63,7 @@ internal static class StaffApp
         <body><h1>The staff app has not been built</h1>
         <p>This server was built on a machine without Node.js. Everything else works: the API is described at
         <a href="/openapi/v1.json">/openapi/v1.json</a>.</p>
-        <p>To get the staff app, install Node.js 20 or later and build the server again
+        <p>To get the staff app, install Node.js 20.19 or later and build the server again
         (<code>dotnet build src/Engagement.Server</code>).</p></body></html>
         """,
         "text/html; charset=utf-8");

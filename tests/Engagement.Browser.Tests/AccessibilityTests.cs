@@ -1,0 +1,48 @@
+using Engagement.Browser.Tests.Support;
+
+namespace Engagement.Browser.Tests;
+
+public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light, "en-GB")]
+    [InlineData(ColorScheme.Dark, "en-GB")]
+    [InlineData(ColorScheme.Light, "zh-CN")]
+    [InlineData(ColorScheme.Dark, "zh-CN")]
+    public async Task Axe_finds_nothing_to_object_to_on_any_page(ColorScheme scheme, string locale)
+    {
+        var window = await OpenWindowAsync(new() { ColorScheme = scheme, Locale = locale, ReducedMotion = ReducedMotion.Reduce });
+        // As an init script it is no business of the page's security policy, which stays in force.
+        await window.Context.AddInitScriptAsync(
+            await File.ReadAllTextAsync(Checkout.PathTo("dashboards/node_modules/axe-core/axe.min.js"), TestContext.Current.CancellationToken));
+
+        await window.Page.GotoAsync(Node.Address);
+        await Expect(window.SignInForm).ToBeVisibleAsync();
+        await PassesAsync(window, "sign-in");
+
+        await window.Page.GotoAsync(Node.SignInLink());
+        await window.Page.ReloadAsync();
+        await Expect(window.Page.Locator("pre")).ToHaveCountAsync(1);
+        await PassesAsync(window, "no chain");
+
+        await Node.OpenChainAsync();
+        await Expect(window.Page.Locator("pre")).ToHaveCountAsync(2);
+        await Expect(window.Connection).ToHaveTextAsync(Window.LiveText());
+        await PassesAsync(window, "empty board");
+
+        await Node.VisitAsync("M-1", "M-2");
+        await Node.PurchaseAsync("M-1", 380.5m);
+        await Expect(window.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "380.50" })).ToHaveCountAsync(1);
+        await PassesAsync(window, "board");
+    }
+
+    private static async Task PassesAsync(Window window, string page)
+    {
+        var violations = await window.Page.EvaluateAsync<string[]>(
+            """
+            async () => (await axe.run()).violations.flatMap(({ id, help, nodes }) =>
+              nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target} ${failureSummary}`))
+            """);
+        Assert.True(violations.Length == 0, $"{page}:{Environment.NewLine}{string.Join(Environment.NewLine, violations)}");
+    }
+}

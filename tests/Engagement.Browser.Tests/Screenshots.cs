@@ -1,0 +1,30 @@
+using Engagement.Browser.Tests.Support;
+
+namespace Engagement.Browser.Tests;
+
+/// <summary>
+/// Takes the pictures of the documentation, from a server that runs the demonstration:
+/// <c>ENGAGEMENT_SCREENSHOTS=http://127.0.0.1:5080/#code=… dotnet test tests/Engagement.Browser.Tests</c>.
+/// </summary>
+public sealed class Screenshots(Chromium chromium)
+{
+    private const string Setting = "ENGAGEMENT_SCREENSHOTS";
+
+    [Fact]
+    public async Task The_board_is_photographed_in_both_languages()
+    {
+        var link = Environment.GetEnvironmentVariable(Setting);
+        Assert.SkipWhen(string.IsNullOrEmpty(link), $"No test but a tool: {Setting} holds the sign-in link of the server to photograph.");
+        await using var window = await Window.OpenAsync(chromium.Browser);
+        await window.Page.GotoAsync(link!);
+        foreach (var language in new[] { "en", "zh" })
+        {
+            await Expect(window.Connection).ToHaveTextAsync(Window.LiveText());
+            await Expect(window.Page.GetByRole(AriaRole.Listitem).Nth(12)).ToBeVisibleAsync();
+            await Expect(window.Page.Locator("canvas").First).ToBeVisibleAsync();
+            await window.Page.ScreenshotAsync(new() { Path = Checkout.PathTo($"docs/images/board-{language}.png") });
+            if (language == "en")
+                await window.Button("中文").ClickAsync();
+        }
+    }
+}
