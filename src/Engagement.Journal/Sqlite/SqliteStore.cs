@@ -22,7 +22,7 @@ public sealed class SqliteStore : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var session = Open(settings, file, options);
         _readers = new(settings.ToString(), options.CacheKibibytes / 4);
-        _writer = new(session, options.MostWaiting, batch => Committed?.Invoke(batch));
+        _writer = new(session, options.MostWaiting, batch => Committed?.Invoke(batch), key => Due!.Release(key));
         Journal = new(this);
         Queries = new(this);
         Due = new(this);
