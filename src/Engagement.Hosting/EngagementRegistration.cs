@@ -16,6 +16,7 @@ using Engagement.Journal.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -100,6 +101,8 @@ public static class EngagementRegistration
     private static void AddApi(this IServiceCollection services)
     {
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
+        // What is wrong with a body is told in problem details, not by a bare status.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddApiDocument();
         services.AddRateLimiter(limits =>
         {
