@@ -6,7 +6,7 @@ using Engagement.Hosting.Time;
 
 namespace Engagement.Hosting.Demo;
 
-/// <summary>The demonstration chain: three stores in two time zones, whose days end six or seven hours apart.</summary>
+/// <summary>The demonstration chain: three stores in two time zones, whose days end half a day apart.</summary>
 public sealed class DemoChain(DemoDatabase database, NodeClock clock)
 {
     /// <summary>The chain's name, in the languages of those who look at it.</summary>

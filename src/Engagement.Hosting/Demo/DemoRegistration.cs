@@ -1,6 +1,6 @@
+using Engagement.Domain.Time;
 using Engagement.Hosting.Demo.Lives;
 using Engagement.Hosting.Time;
-using Engagement.Domain.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
@@ -13,7 +13,7 @@ namespace Engagement.Hosting.Demo;
 /// <summary>Adds the demonstration chain to a node.</summary>
 public static class DemoRegistration
 {
-    // A Monday: nine in the morning in China, two at night in Berlin. A day takes two minutes.
+    // Monday morning in China, Sunday evening in New York. A day takes two minutes.
     private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["ConnectionStrings:Engagement"] = DemoDatabase.ConnectionString,

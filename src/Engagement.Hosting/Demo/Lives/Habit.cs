@@ -6,20 +6,20 @@ internal abstract class Habit
     private static readonly (int Share, Func<Dice, Habit> Of)[] All =
     [
         (8, _ => new Prospect()),
-        (19, _ => new OneTimer()),
+        (20, _ => new OneTimer()),
         (15, _ => new Occasional()),
-        (21, dice => new Regular(dice)),
-        (10, _ => new CardHolder()),
+        (18, dice => new Regular(dice)),
+        (9, _ => new CardHolder()),
         (7, _ => new Seasonal()),
-        (8, dice => new SignInFan(dice)),
-        (12, dice => new Slipping(dice)),
+        (10, dice => new SignInFan(dice)),
+        (13, dice => new Slipping(dice)),
     ];
 
     /// <summary>Signs in every day, as far as people do.</summary>
     public virtual bool SignsInDaily => false;
 
     /// <summary>How likely a visit ends at the till as well.</summary>
-    public virtual double Buys => 0.35;
+    public virtual double Buys => 0.45;
 
     /// <summary>The habit that chance gives a member.</summary>
     public static Habit Of(Dice dice) => dice.Weighted(All, habit => habit.Share).Of(dice);
@@ -49,7 +49,7 @@ internal abstract class Habit
 
     private sealed class Occasional : Habit
     {
-        public override double Buys => 0.12;
+        public override double Buys => 0.15;
 
         public override int? Next(int visits, Dice dice) => dice.Chance(0.14) ? null : dice.Between(32, 80);
     }
@@ -59,15 +59,15 @@ internal abstract class Habit
         private readonly int _usual = life.Between(14, 34);
 
         public override int? Next(int visits, Dice dice) =>
-            dice.Chance(0.03) ? null : Math.Max(7, _usual + dice.Between(-5, 5));
+            dice.Chance(0.04) ? null : Math.Max(7, _usual + dice.Between(-5, 5));
     }
 
-    /// <summary>Comes monthly on a card; when the year is over two of three buy the next.</summary>
+    /// <summary>Comes monthly on a card; when the year is over most buy the next.</summary>
     private sealed class CardHolder : Habit
     {
         private const int VisitsOfYear = 12;
 
-        public override double Buys => 0.15;
+        public override double Buys => 0.25;
 
         public override int? Next(int visits, Dice dice) =>
             visits % VisitsOfYear == 0 && dice.Chance(0.35) ? null : dice.Between(25, 34);
@@ -96,7 +96,7 @@ internal abstract class Habit
 
         public override bool SignsInDaily => true;
 
-        public override double Buys => 0.2;
+        public override double Buys => 0.3;
 
         public override int? Next(int visits, Dice dice) =>
             dice.Chance(0.015) ? null : Math.Max(5, _usual + dice.Between(-3, 4));
