@@ -31,7 +31,7 @@ internal sealed class DemoLife(DemoHistory history, DemoFeeder feeder, NodeClock
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The node stops: whatever was not told is told by the next start.
+            // The node stops, and the demonstration with it.
         }
     }
 

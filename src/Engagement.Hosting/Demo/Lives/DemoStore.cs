@@ -19,7 +19,7 @@ internal sealed record DemoStore(Store Store, int Share, int Opens, int Closes, 
         new(new(new("glow-sh"), "Glow Xintiandi 新天地店", "Asia/Shanghai"), 38, 10, 22, [17, 9, 9, 10, 11, 14, 18], 1.1m),
         new(new(new("glow-bj"), "Glow Sanlitun 三里屯店", "Asia/Shanghai"), 27, 10, 21, [16, 8, 9, 9, 10, 13, 17], 1m),
         // While China sleeps New York works: there is always something to see.
-        new(new(new("glow-ny"), "Glow Flushing 法拉盛店", "America/New_York"), 35, 9, 21, [12, 0, 10, 11, 13, 15, 18], 1.4m),
+        new(new(new("glow-ny"), "Glow Flushing 法拉盛店", "America/New_York"), 35, 9, 21, [13, 9, 10, 0, 12, 15, 18], 1.4m),
     ];
 
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Store.TimeZone);

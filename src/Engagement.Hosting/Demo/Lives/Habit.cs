@@ -5,13 +5,13 @@ internal abstract class Habit
 {
     private static readonly (int Share, Func<Dice, Habit> Of)[] All =
     [
-        (8, _ => new Prospect()),
-        (20, _ => new OneTimer()),
+        (9, _ => new Prospect()),
+        (23, _ => new OneTimer()),
         (15, _ => new Occasional()),
-        (18, dice => new Regular(dice)),
-        (9, _ => new CardHolder()),
+        (14, dice => new Regular(dice)),
+        (8, _ => new CardHolder()),
         (7, _ => new Seasonal()),
-        (10, dice => new SignInFan(dice)),
+        (11, dice => new SignInFan(dice)),
         (13, dice => new Slipping(dice)),
     ];
 
