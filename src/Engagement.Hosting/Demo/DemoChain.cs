@@ -28,7 +28,8 @@ public sealed class DemoChain(DemoDatabase database, NodeClock clock)
     /// <summary>What to tell the person who started it.</summary>
     public string Welcome(string? address, string code) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Welcome to {Name}: open {address}/#code={code} (signs you in once) and watch members join, come back and slip away; a day passes in {Spoken(TimeSpan.FromDays(1) / clock.Speed)}.");
+        $"Welcome to {Name}: open {address}/#code={code} (signs you in once) and watch members join, come back and slip away; "
+        + $"a day passes in {Spoken(TimeSpan.FromDays(1) / clock.Speed)}.");
 
     private static string Spoken(TimeSpan real) => real switch
     {

@@ -36,7 +36,8 @@ public sealed class DemoDatabase(IConfiguration configuration) : IDisposable
         }
         catch (IOException exception)
         {
-            throw new IOException($"another demonstration is running on '{file}'; start this one in another folder.", exception);
+            throw new IOException(
+                $"another demonstration is running on '{file}'; start this one in another folder.", exception);
         }
     }
 

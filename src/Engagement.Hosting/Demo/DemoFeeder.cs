@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Engagement.Hosting.Demo;
 
-/// <summary>Tells members what happened to them, again and again until it is stored: the ids make repeating harmless.</summary>
+/// <summary>
+/// Tells members what happened to them, again and again until it is stored: the ids make repeating harmless.
+/// </summary>
 internal sealed partial class DemoFeeder(IMembers members, TimeProvider time, ILogger<DemoFeeder> logger)
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(100);

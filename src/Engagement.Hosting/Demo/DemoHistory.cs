@@ -27,8 +27,9 @@ internal sealed partial class DemoHistory(
         {
             rest[index] = await FillAsync(index + 1, stop).ConfigureAwait(false);
             var filled = Interlocked.Increment(ref _filled);
-            if (filled * Steps / rest.Length > (filled - 1) * Steps / rest.Length)
-                Filling(filled * Steps / rest.Length * 100 / Steps, Interlocked.Read(ref _acts), time.GetElapsedTime(started).TotalSeconds);
+            var step = filled * Steps / rest.Length;
+            if (step > (filled - 1) * Steps / rest.Length)
+                Filling(step * 100 / Steps, Interlocked.Read(ref _acts), time.GetElapsedTime(started).TotalSeconds);
         }).ConfigureAwait(false);
         return new(population, rest.OfType<IEnumerator<DemoAct>>());
     }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Hosting;
 namespace Engagement.Hosting.Demo;
 
 /// <summary>Lets the demonstration chain live: tells its past, and then each act as the clock reaches it.</summary>
-internal sealed class DemoLife(DemoHistory history, DemoFeeder feeder, NodeClock clock, TimeProvider time) : BackgroundService
+internal sealed class DemoLife(DemoHistory history, DemoFeeder feeder, NodeClock clock, TimeProvider time)
+    : BackgroundService
 {
     /// <summary>After a leap of the clock what was missed is told in order, at no more than this.</summary>
     private const int MostPerSecond = 2_000;
@@ -40,8 +41,8 @@ internal sealed class DemoLife(DemoHistory history, DemoFeeder feeder, NodeClock
         while (next - clock.Now is { Ticks: > 0 } left)
         {
             var shortest = ShortestSleep * clock.Speed;
-            await Task.Delay(left < shortest ? shortest : left < LongestSleep ? left : LongestSleep, clock.Time, cancellation)
-                .ConfigureAwait(false);
+            var sleep = left < shortest ? shortest : left < LongestSleep ? left : LongestSleep;
+            await Task.Delay(sleep, clock.Time, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -50,6 +51,7 @@ internal sealed class DemoLife(DemoHistory history, DemoFeeder feeder, NodeClock
         // One after another for a member, side by side for different ones.
         await Task.WhenAll(acts.GroupBy(act => act.Member).Select(own =>
             feeder.SendAsync(own.Key, [.. own.Select(act => act.Command)], cancellation))).ConfigureAwait(false);
-        await Task.Delay(TimeSpan.FromSeconds((double)acts.Count / MostPerSecond), time, cancellation).ConfigureAwait(false);
+        var share = TimeSpan.FromSeconds((double)acts.Count / MostPerSecond);
+        await Task.Delay(share, time, cancellation).ConfigureAwait(false);
     }
 }

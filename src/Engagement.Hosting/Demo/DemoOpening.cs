@@ -18,8 +18,10 @@ internal sealed class DemoOpening(ChainCatalogue chains, Population population) 
                 + "give the demonstration a database of its own.");
         }
 
-        if (known.Count == 0)
-            await chains.SaveAsync(DemoChain.AsOpened with { RulesSince = population.Start }, cancellationToken).ConfigureAwait(false);
+        if (known.Count > 0)
+            return;
+        var opened = DemoChain.AsOpened with { RulesSince = population.Start };
+        await chains.SaveAsync(opened, cancellationToken).ConfigureAwait(false);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -28,7 +28,8 @@ public static class DemoRegistration
         AddDefaults(builder.Configuration);
         var services = builder.Services;
         services.AddOptions<DemoOptions>().BindConfiguration("Engagement:Demo")
-            .Validate(options => options.Members is >= 1 and <= 200_000, "Engagement:Demo:Members must be from 1 to 200,000.")
+            .Validate(
+                options => options.Members is >= 1 and <= 200_000, "Engagement:Demo:Members must be from 1 to 200,000.")
             .ValidateOnStart();
         services.AddSingleton<DemoDatabase>();
         services.AddSingleton<DemoChain>();
@@ -37,7 +38,8 @@ public static class DemoRegistration
             var options = provider.GetRequiredService<IOptions<DemoOptions>>().Value;
             var start = provider.GetRequiredService<IOptions<ClockOptions>>().Value.Start;
             var clock = provider.GetRequiredService<NodeClock>();
-            return new Population(options.Seed, options.Members, start is { } at ? Instant.FromDateTimeOffset(at) : clock.Now);
+            return new Population(
+                options.Seed, options.Members, start is { } at ? Instant.FromDateTimeOffset(at) : clock.Now);
         });
         services.AddSingleton<DemoFeeder>();
         services.AddSingleton<DemoHistory>();

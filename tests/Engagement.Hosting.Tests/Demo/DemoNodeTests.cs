@@ -45,11 +45,15 @@ public sealed class DemoNodeTests : IDisposable
     public async Task It_keeps_away_from_a_database_with_other_chains()
     {
         using (var store = new SqliteStore(new SqliteOptions { ConnectionString = ConnectionString }))
-            await store.Chains.SaveAsync(new Chain(new("other"), "Other", "CNY") { Version = 1 }, TestContext.Current.CancellationToken);
+        {
+            var other = new Chain(new("other"), "Other", "CNY") { Version = 1 };
+            await store.Chains.SaveAsync(other, TestContext.Current.CancellationToken);
+        }
 
         await using var app = Build();
 
-        var refusal = await Assert.ThrowsAsync<JournalRefusedException>(() => app.StartAsync(TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<JournalRefusedException>(
+            () => app.StartAsync(TestContext.Current.CancellationToken));
         Assert.Contains("other", refusal.Message, StringComparison.Ordinal);
     }
 

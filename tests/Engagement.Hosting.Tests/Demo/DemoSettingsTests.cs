@@ -4,8 +4,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Engagement.Hosting.Tests.Demo;
 
-public sealed class DemoSettingsTests
+public sealed class DemoSettingsTests : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
     [Fact]
     public void The_switch_is_bare_and_swallows_nothing()
     {
@@ -38,15 +40,17 @@ public sealed class DemoSettingsTests
         Assert.Equal("2026-03-02T01:00:00Z", configuration["Engagement:Clock:Start"]);
     }
 
-    private static ConfigurationManager Configuration(params string[] args)
+    private ConfigurationManager Configuration(params string[] args)
     {
-        var folder = Directory.CreateTempSubdirectory().FullName;
         // As in the server's own file, which is meant for a node that is no demonstration.
         File.WriteAllText(
-            Path.Combine(folder, "appsettings.json"),
+            Path.Combine(_folder, "appsettings.json"),
             """{ "ConnectionStrings": { "Engagement": "Data Source=data/engagement.db" } }""");
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = DemoSwitch.Without(args), ContentRootPath = folder });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = DemoSwitch.Without(args), ContentRootPath = _folder });
         builder.AddDemoChain();
         return builder.Configuration;
     }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

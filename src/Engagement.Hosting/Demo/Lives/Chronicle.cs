@@ -9,7 +9,9 @@ internal sealed class Chronicle
     private readonly Population _population;
     private int _nextNewcomer;
 
-    /// <param name="lives">The lives of all up to <see cref="Population.LastOfPast"/>, each at its first act still to be told.</param>
+    /// <param name="lives">
+    /// The lives of all up to <see cref="Population.LastOfPast"/>, each at its first act still to be told.
+    /// </param>
     public Chronicle(Population population, IEnumerable<IEnumerator<DemoAct>> lives)
     {
         _population = population;
@@ -47,7 +49,8 @@ internal sealed class Chronicle
     // A day of margin, because a day begins earlier in some zones than in others.
     private void Welcome()
     {
-        while (_lives.Count == 0 || _population.NewcomersFrom(_nextNewcomer) <= NextAt.LocalDate(TimeZoneInfo.Utc).AddDays(1))
+        while (_lives.Count == 0
+            || _population.NewcomersFrom(_nextNewcomer) <= NextAt.LocalDate(TimeZoneInfo.Utc).AddDays(1))
         {
             var life = _population.LifeOf(_nextNewcomer++).GetEnumerator();
             life.MoveNext();

@@ -21,7 +21,9 @@ internal sealed class Dice(int seed, int number)
 
     public T OneOf<T>(IReadOnlyList<T> candidates) => candidates[_random.Next(candidates.Count)];
 
-    /// <summary>One of <paramref name="candidates"/>, each as likely as it weighs; at least one must weigh more than 0.</summary>
+    /// <summary>
+    /// One of <paramref name="candidates"/>, each as likely as it weighs; at least one must weigh more than 0.
+    /// </summary>
     public T Weighted<T>(IReadOnlyList<T> candidates, Func<T, int> weight)
     {
         var left = _random.Next(candidates.Sum(weight));

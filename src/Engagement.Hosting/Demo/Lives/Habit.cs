@@ -92,14 +92,14 @@ internal abstract class Habit
 
     private sealed class SignInFan(Dice life) : Habit
     {
-        private readonly int _usual = life.Between(8, 18);
+        private readonly int _usual = life.Between(4, 11);
 
         public override bool SignsInDaily => true;
 
         public override double Buys => 0.3;
 
         public override int? Next(int visits, Dice dice) =>
-            dice.Chance(0.015) ? null : Math.Max(5, _usual + dice.Between(-3, 4));
+            dice.Chance(0.008) ? null : Math.Max(2, _usual + dice.Between(-2, 3));
     }
 
     /// <summary>Every pause is longer than the one before.</summary>

@@ -42,7 +42,8 @@ internal sealed class Life
         var member = new MemberId(string.Create(CultureInfo.InvariantCulture, $"GL{number:D6}"));
         while (life._agenda.TryDequeue(out var plan, out var when))
         {
-            yield return new(when.At, member, plan.Happen(life._idPrefix + life._told++.ToString(CultureInfo.InvariantCulture), when.At));
+            var id = life._idPrefix + life._told++.ToString(CultureInfo.InvariantCulture);
+            yield return new(when.At, member, plan.Happen(id, when.At));
             life.GoOn(plan, when.At);
         }
     }
@@ -130,7 +131,8 @@ internal sealed class Life
             return;
         var day = _home.DayOf(at).AddDays(_dice.Chance(0.045) ? _dice.Between(2, 5) : 1);
         var minute = _signInMinute + _dice.Between(-45, 45);
-        Intend(new Plan.ToSignIn(_home, Daily: true), _home.At(day, new TimeOnly(minute / 60, minute % 60, _dice.Between(0, 59))));
+        var time = new TimeOnly(minute / 60, minute % 60, _dice.Between(0, 59));
+        Intend(new Plan.ToSignIn(_home, Daily: true), _home.At(day, time));
     }
 
     // From the sofa: nobody writes a comment in the middle of the night.

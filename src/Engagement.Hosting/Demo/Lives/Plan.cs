@@ -40,7 +40,8 @@ internal abstract record Plan(DemoStore Store)
 
     public sealed record ToReturn(DemoStore Store, string Order) : Plan(Store)
     {
-        public override ActCommand Happen(string id, Instant at) => new Refund(Key(id, at), at, Store.Store.Id, Order, Amount: null);
+        public override ActCommand Happen(string id, Instant at) =>
+            new Refund(Key(id, at), at, Store.Store.Id, Order, Amount: null);
     }
 
     /// <param name="Daily">The next day follows by itself.</param>
