@@ -44,19 +44,19 @@ internal readonly record struct Basket(decimal Amount, string Items)
     ];
 
     /// <summary>The service somebody comes for.</summary>
-    public static string Service(Dice dice) => dice.OneOf(Services).Name;
+    public static Article Service(Dice dice) => dice.OneOf(Services);
 
     /// <summary>A card for a year of monthly visits.</summary>
     public static Basket YearsCard(DemoStore store) => Of(store, [(AnnualCard, 1)], 1m);
 
-    /// <summary>What somebody pays for after a visit.</summary>
-    public static Basket AfterVisit(DemoStore store, Dice dice)
+    /// <summary>What somebody pays for who came for <paramref name="service"/>: it, or goods, or both, or a card.</summary>
+    public static Basket AfterVisit(DemoStore store, Article service, Dice dice)
     {
         if (dice.Chance(0.03))
             return Of(store, [(CourseOfTen, 1)], 1m);
         List<(Article, int)> lines = [];
         if (dice.Chance(0.6))
-            lines.Add((dice.OneOf(Services), 1));
+            lines.Add((service, 1));
         if (lines.Count == 0 || dice.Chance(0.25))
             lines.Add((dice.OneOf(Goods), dice.Chance(0.15) ? 2 : 1));
         return Of(store, lines, dice.Chance(0.2) ? 0.9m : 1m);

@@ -59,7 +59,7 @@ internal sealed class Life
                 break;
             case Plan.ToVisit visit:
                 _visits++;
-                AfterVisit(visit.Store, at);
+                AfterVisit(visit.Store, visit.Service, at);
                 break;
             case Plan.ToBuy buy when _dice.Chance(0.025):
                 var day = buy.Store.DayFrom(buy.Store.DayOf(at).AddDays(1), _dice);
@@ -98,12 +98,12 @@ internal sealed class Life
         Intend(new Plan.ToVisit(store, Basket.Service(_dice)), store.WalksIn(store.DayFrom(first, _dice), _dice));
     }
 
-    private void AfterVisit(DemoStore store, Instant at)
+    private void AfterVisit(DemoStore store, Article service, Instant at)
     {
         if (_habit.BuysCard(_visits))
             Buy(store, Basket.YearsCard(store), at);
         else if (_dice.Chance(_visits == 1 ? _habit.Buys / 2 : _habit.Buys))
-            Buy(store, Basket.AfterVisit(store, _dice), at);
+            Buy(store, Basket.AfterVisit(store, service, _dice), at);
         if (!_habit.SignsInDaily && _dice.Chance(0.25))
             Intend(new Plan.ToSignIn(store, Daily: false), at + TimeSpan.FromMinutes(_dice.Between(0.5, 5d)));
         if (_dice.Chance(0.14))

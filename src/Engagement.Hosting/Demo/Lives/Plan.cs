@@ -27,9 +27,9 @@ internal abstract record Plan(DemoStore Store)
         public override ActCommand Happen(string id, Instant at) => new Join(Key(id, at), at, Store.Store.Id);
     }
 
-    public sealed record ToVisit(DemoStore Store, string Service) : Plan(Store)
+    public sealed record ToVisit(DemoStore Store, Article Service) : Plan(Store)
     {
-        public override ActCommand Happen(string id, Instant at) => new Visit(Key(id, at), at, Store.Store.Id, Service);
+        public override ActCommand Happen(string id, Instant at) => new Visit(Key(id, at), at, Store.Store.Id, Service.Name);
     }
 
     public sealed record ToBuy(DemoStore Store, Basket Basket, string Order) : Plan(Store)
