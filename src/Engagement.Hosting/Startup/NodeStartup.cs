@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Hosting.Startup;
 
@@ -38,7 +39,8 @@ public static class NodeStartup
             app.Services.GetRequiredService<IJournal>();
             await app.StartAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is JournalRefusedException or IOException)
+        catch (Exception exception) when (
+            exception is JournalRefusedException or IOException or UnauthorizedAccessException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"Engagement cannot start: {exception.Message}").ConfigureAwait(false);
             await app.DisposeAsync().ConfigureAwait(false);

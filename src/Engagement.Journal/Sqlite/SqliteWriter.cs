@@ -80,10 +80,11 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Commit(List<AppendRequest> batch)
     {
-        var transaction = new SqliteAppendTransaction(_session);
+        SqliteAppendTransaction transaction;
         try
         {
             _session.Run("BEGIN IMMEDIATE");
+            transaction = new(_session);
             foreach (var request in batch)
                 request.Result = transaction.Store(request.Encoded);
             transaction.Finish();
@@ -91,8 +92,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (Exception exception)
         {
-            _session.RollBack();
-            var fault = exception is SqliteException sqlite ? SqliteFaults.Translate(sqlite) : exception;
+            var fault = Undo(exception);
             var failed = batch.ToArray();
             ThreadPool.UnsafeQueueUserWorkItem(
                 _ => Array.ForEach(failed, request => request.Fail(fault)), null);
@@ -127,6 +127,20 @@ internal sealed class SqliteWriter : IDisposable
             request.Complete();
     }
 
+    private Exception Undo(Exception exception)
+    {
+        try
+        {
+            _session.RollBack();
+        }
+        catch (SqliteException)
+        {
+            // The transaction is gone with whatever broke it; the next one will tell.
+        }
+
+        return exception is SqliteException sqlite ? SqliteFaults.Translate(sqlite) : exception;
+    }
+
     private void Alone(IWriteRequest request)
     {
         try
@@ -137,8 +151,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (Exception exception)
         {
-            _session.RollBack();
-            request.Fail(exception is SqliteException sqlite ? SqliteFaults.Translate(sqlite) : exception);
+            request.Fail(Undo(exception));
             return;
         }
 

@@ -101,7 +101,7 @@ internal static class MemberEndpoints
         if (!string.IsNullOrEmpty(flag) && Names.Flag(flag) is null)
             return Problems.InvalidParameter("flag", "must be second_visit_overdue or slipping");
         if (!string.IsNullOrEmpty(store) && known.Find(new(store)) is null)
-            return Problems.InvalidParameter("store", "must be a store of this chain");
+            return Problems.UnknownStore(store);
         var after = string.IsNullOrEmpty(cursor) ? "" : Paging.Text(cursor);
         if (after is null)
             return Problems.InvalidParameter("cursor", "must be the 'next' of the page before");
