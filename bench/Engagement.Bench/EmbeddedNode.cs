@@ -1,13 +1,18 @@
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
+using Engagement.Domain.Behaviours;
 using Engagement.Domain.Purchases;
+using Engagement.Domain.Streaks;
+using Engagement.Domain.Visits;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Due;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Time;
+using Engagement.Journal;
 using Engagement.Journal.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Engagement.Bench;
@@ -24,21 +29,48 @@ internal sealed class EmbeddedNode : IDisposable
     {
         _store = new(new() { ConnectionString = $"Data Source={file}" });
         var catalogue = new ChainCatalogue(_store.Chains);
-        var turn = new MemberTurn(_store.Journal, catalogue, new NodeClock(TimeProvider.System), _alarm);
+        var clock = new NodeClock(TimeProvider.System);
+        var due = Options.Create(new DueOptions());
+        var turn = new MemberTurn(_store.Journal, catalogue, clock, _alarm);
         Members = new LocalMembers(turn, Options.Create(new LocalMembersOptions { MostAwake = mostAwake }), TimeProvider.System);
+        Due = new(
+            _store.Due,
+            Members,
+            catalogue,
+            new HistoryGate(due, TimeProvider.System, clock),
+            _alarm,
+            clock,
+            TimeProvider.System,
+            due,
+            NullLogger<DueClock>.Instance);
         if (catalogue.FindAsync(Chain, default).AsTask().GetAwaiter().GetResult() is null)
             catalogue.SaveAsync(new Chain(Chain, "Bench", "CNY") { Version = 1 }, default).AsTask().GetAwaiter().GetResult();
     }
 
     public LocalMembers Members { get; }
 
-    public static Purchase Purchase(string id, Instant at) =>
-        new(new(id, new((UInt128)id.GetHashCode(StringComparison.Ordinal))), at, null, 100m + id.Length, "o" + id);
+    public DueClock Due { get; }
+
+    public IJournal Journal => _store.Journal;
+
+    /// <summary>What people do on a day: of ten acts four are sign-ins, three visits, two purchases and one a behaviour.</summary>
+    public static ActCommand Act(string id, int number, Instant at)
+    {
+        var key = new EventKey(id, new((UInt128)number));
+        return (number % 10) switch
+        {
+            < 4 => new CheckIn(key, at, null),
+            < 7 => new Visit(key, at, null, "facial"),
+            < 9 => new Purchase(key, at, null, 100m + number % 300, "o" + id),
+            _ => new Act(key, at, null, "share"),
+        };
+    }
 
     public static MemberKey Key(int number) => new(Chain, new($"M-{number:D7}"));
 
     public void Dispose()
     {
+        Due.Dispose();
         Members.Dispose();
         _store.Dispose();
         _alarm.Dispose();

@@ -1,6 +1,54 @@
+using System.Globalization;
 using Engagement.Bench;
+using Spectre.Console;
 
+// dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement]]
+var known = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
+var time = TimeSpan.FromSeconds(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15);
 var folder = Directory.CreateTempSubdirectory("engagement-bench-").FullName;
-var (grouped, single) = await DurableCommands.MeasureAsync(folder, int.Parse(args[0]), int.Parse(args[1]), TimeSpan.FromSeconds(8));
-Console.WriteLine($"grouped {grouped:N0}/s single {single:N0}/s ratio {grouped / single:N1}");
-Directory.Delete(folder, true);
+var table = new Table().AddColumns("what", "measured", "against", "ratio", "target");
+try
+{
+    AnsiConsole.MarkupLine("durable commands in process …");
+    var (grouped, single) = await DurableCommands.MeasureAsync(folder, members: 10_000, atOnce: 4_000, time);
+    table.AddRow("durable commands/s, group commit", $"{grouped:N0}", $"{single:N0} one a commit", $"{grouped / single:N1} ×", "60,000 and 4 ×");
+
+    AnsiConsole.MarkupLine("events over HTTP …");
+    using (var server = await ServerProcess.StartAsync(folder, Path.Combine(folder, "http.db")))
+    {
+        var events = await HttpEvents.MeasureAsync(server, members: 10_000, senders: 4, time);
+        table.AddRow("events/s over HTTP, batches of 1,000", $"{events:N0}", $"{single:N0} one a commit", $"{events / single:N1} ×", "25,000");
+        AnsiConsole.MarkupLine("from answer to watcher …");
+        var (median, p99, count) = await LiveLatency.MeasureAsync(server, perSecond: 200, time);
+        table.AddRow($"answer to watcher, ms ({count:N0} events)", $"p50 {median:N0}, p99 {p99:N0}", "100 between items", $"{p99 / 100:N2} ×", "p99 100");
+    }
+
+    var file = Path.Combine(folder, "known.db");
+    AnsiConsole.MarkupLine($"{known:N0} members pending …");
+    var last = 0.0;
+    var late = await WakeLateness.MeasureAsync(file, known, perSecond: 1_000, time, share =>
+    {
+        if (share - last < 0.1)
+            return;
+        last = share;
+        AnsiConsole.MarkupLine($"  {share:P0}");
+    });
+    table.AddRow(
+        $"lateness of wakes, ms (1,000/s of {known:N0})", $"p50 {late.Median:N0}, p99 {late.P99:N0}", $"{late.Count:N0} changes", "", "p99 1,000");
+
+    AnsiConsole.MarkupLine("memory and restart …");
+    using (var server = await ServerProcess.StartAsync(folder, file))
+    {
+        await HttpEvents.MeasureAsync(server, known, senders: 2, time);
+        table.AddRow($"resident memory, {known:N0} known, after load", $"{server.ResidentBytes / 1e6:N0} MB", "", "", "400 MB");
+        server.Kill();
+    }
+
+    using (var again = await ServerProcess.StartAsync(folder, file))
+        table.AddRow("ready after kill -9 at that size", $"{again.ReadyAfter.TotalSeconds:N2} s", "", "", "2 s");
+    AnsiConsole.Write(table);
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}

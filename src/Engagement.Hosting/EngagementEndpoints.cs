@@ -35,7 +35,6 @@ public static class EngagementEndpoints
         chain.MapEvents();
         chain.MapMembers();
         chain.MapBoard();
-        api.MapFallback(() => Problems.Of(404, "not_found", "There is nothing here", "No such path; see /openapi/v1.json."));
         app.MapHub<LiveHub>("/hubs/live");
         app.MapStaffApp();
         return app;

@@ -16,6 +16,7 @@ using Engagement.Journal.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -77,8 +78,14 @@ public static class EngagementRegistration
 
     private static void AddMembers(this IServiceCollection services)
     {
-        services.AddOptions<LocalMembersOptions>().BindConfiguration("Engagement:Members");
-        services.AddOptions<DueOptions>().BindConfiguration("Engagement:Due");
+        services.AddOptions<LocalMembersOptions>().BindConfiguration("Engagement:Members")
+            .Validate(options => options.MostAwake >= 1 && options.IdleFor > TimeSpan.Zero, "Engagement:Members: MostAwake and IdleFor must be more than 0.")
+            .ValidateOnStart();
+        services.AddOptions<DueOptions>().BindConfiguration("Engagement:Due")
+            .Validate(
+                options => options is { MostPerSecond: >= 1, BatchSize: >= 1 and <= 10_000 } && options.Lease > TimeSpan.Zero && options.LongestSleep > TimeSpan.Zero,
+                "Engagement:Due: MostPerSecond, Lease and LongestSleep must be more than 0, BatchSize from 1 to 10,000.")
+            .ValidateOnStart();
         services.AddSingleton<DueAlarm>();
         services.AddSingleton<HistoryGate>();
         services.AddSingleton<MemberTurn>();
@@ -90,7 +97,11 @@ public static class EngagementRegistration
 
     private static void AddLive(this IServiceCollection services)
     {
-        services.AddOptions<LiveOptions>().BindConfiguration("Engagement:Live");
+        services.AddOptions<LiveOptions>().BindConfiguration("Engagement:Live")
+            .Validate(
+                options => options is { Window: >= 16, MostInOneItem: >= 1, MostBehind: >= 1, RecentInSnapshot: >= 0 } && options.BoardRefresh > TimeSpan.Zero,
+                "Engagement:Live: Window must be 16 or more, MostInOneItem, MostBehind and BoardRefresh more than 0.")
+            .ValidateOnStart();
         services.AddSingleton<LiveFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeeds>());
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 16 * 1024)
@@ -100,6 +111,8 @@ public static class EngagementRegistration
     private static void AddApi(this IServiceCollection services)
     {
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));
+        // What is wrong with a body is told in problem details, not by a bare status.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddApiDocument();
         services.AddRateLimiter(limits =>
         {
@@ -122,6 +135,7 @@ public static class EngagementRegistration
     private static void Configure(System.Text.Json.JsonSerializerOptions options)
     {
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.AllowDuplicateProperties = false;
         options.Converters.Add(new CommittedEventConverter());
         options.Converters.Add(new UtcConverter());
     }

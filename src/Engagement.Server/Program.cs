@@ -2,10 +2,10 @@ using Engagement.Hosting;
 using Engagement.Hosting.Demo;
 using Engagement.Hosting.Startup;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = DemoSwitch.Without(args), ContentRootPath = AppContext.BaseDirectory });
 builder.UseEngagementDefaults();
 builder.Services.AddEngagement(builder.Configuration);
-if (DemoChain.IsWanted(args))
+if (DemoSwitch.IsGiven(args))
     builder.AddDemoChain();
 
 return await builder.Build().MapEngagement().RunNodeAsync();

@@ -35,16 +35,16 @@ public static class Decider
     private static Decision Live(Rules rules, Member member, Instant to)
     {
         var events = ImmutableArray.CreateBuilder<MemberEvent>();
-        Passage.LiveThrough(rules, member, to, events);
-        return new Decision.Accepted(events.DrainToImmutable());
+        member = Passage.LiveThrough(rules, member, to, events);
+        return new Decision.Accepted(events.DrainToImmutable(), member);
     }
 
     private static Decision Adopt(Rules rules, Member member, Instant since)
     {
         var events = ImmutableArray.CreateBuilder<MemberEvent>();
         if (member.Stage is not null)
-            Judgement.Judge(rules, member, Instant.Later(since, member.LivedThrough), Cause.Rules, null, events);
-        return new Decision.Accepted(events.DrainToImmutable());
+            member = Judgement.Judge(rules, member, Instant.Later(since, member.LivedThrough), Cause.Rules, null, events);
+        return new Decision.Accepted(events.DrainToImmutable(), member);
     }
 
     private static Decision Take(ChainRules chain, Member member, ActCommand command, Instant clock)
@@ -84,22 +84,18 @@ public static class Decider
         }
 
         var previousVisit = member.Acts.Last;
-        switch (Happen(rules, member, command, at, command.Store ?? member.Home))
-        {
-            case Decision.Accepted { Events: [var happened] }:
-                member = Judgement.Append(member, happened, events);
-                break;
-            case var refused:
-                return refused;
-        }
+        var taking = Happen(rules, member, command, at, command.Store ?? member.Home);
+        if (taking.Happened is not { } happened)
+            return new Decision.Rejected(taking.Refused!);
+        member = Judgement.Append(member, happened, events);
 
         if (judged || member.Stage is null)
         {
             var cause = command is Refund ? Cause.Refund : Cause.Act;
-            Judgement.Judge(rules, member, late ? now : at, cause, previousVisit, events);
+            member = Judgement.Judge(rules, member, late ? now : at, cause, previousVisit, events);
         }
 
-        return new Decision.Accepted(events.DrainToImmutable());
+        return new Decision.Accepted(events.DrainToImmutable(), member);
     }
 
     // From here on she lives by her store's rules, which may see her elsewhere than her chain's did.
@@ -115,14 +111,14 @@ public static class Decider
         ? Decision.Duplicate.Instance
         : new Decision.Rejected(Rejection.IdReused(again.Id));
 
-    private static Decision Happen(Rules rules, Member member, ActCommand command, Instant at, StoreId? store) => command switch
+    private static Taking Happen(Rules rules, Member member, ActCommand command, Instant at, StoreId? store) => command switch
     {
-        Join => Decision.Accept(new Joined(at, command.Key, store, command.Extra)),
-        Purchase purchase => Decision.Accept(PurchaseDecision.Decide(rules, purchase, at, store)),
+        Join => new Joined(at, command.Key, store, command.Extra),
+        Purchase purchase => PurchaseDecision.Decide(rules, purchase, at, store),
         Refund refund => RefundDecision.Decide(member, refund, at, store),
-        Visit visit => Decision.Accept(new Visited(at, command.Key, store, visit.Service, command.Extra)),
-        CheckIn checkIn => Decision.Accept(CheckInDecision.Decide(rules, member, checkIn, at, store)),
-        Act act => Decision.Accept(ActDecision.Decide(rules, member, act, at, store)),
+        Visit visit => new Visited(at, command.Key, store, visit.Service, command.Extra),
+        CheckIn checkIn => CheckInDecision.Decide(rules, member, checkIn, at, store),
+        Act act => ActDecision.Decide(rules, member, act, at, store),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not one of the closed union"),
     };
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Identity;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
@@ -39,15 +42,23 @@ public static class Evolution
 
     private static Member Lived(Member member, MemberEvent happened)
     {
-        var born = member.Since is null;
-        member = member with
+        var act = happened as ActEvent;
+        return member with
         {
             Since = member.Since ?? happened.At,
             LivedThrough = Instant.Later(member.LivedThrough, happened.At),
+            Home = member.Since is null ? act?.Store : member.Home,
+            LatestKeys = act is null ? member.LatestKeys : Remember(member.LatestKeys, act.Key),
         };
-        if (happened is not ActEvent act)
-            return member;
-        var keys = member.LatestKeys.Length < Member.RememberedKeys ? member.LatestKeys : member.LatestKeys.RemoveAt(0);
-        return member with { Home = born ? act.Store : member.Home, LatestKeys = keys.Add(act.Key) };
+    }
+
+    private static ImmutableArray<EventKey> Remember(ImmutableArray<EventKey> keys, EventKey key)
+    {
+        if (keys.Length < Member.RememberedKeys)
+            return keys.Add(key);
+        var latest = new EventKey[Member.RememberedKeys];
+        keys.AsSpan()[^(Member.RememberedKeys - 1)..].CopyTo(latest);
+        latest[^1] = key;
+        return ImmutableCollectionsMarshal.AsImmutableArray(latest);
     }
 }

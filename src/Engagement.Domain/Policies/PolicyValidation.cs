@@ -60,7 +60,10 @@ public static class PolicyValidation
         {
             if (string.IsNullOrWhiteSpace(name) || name.Length > 64)
                 faults.Add(new("points.acts", "an act's name must have 1 to 64 characters"));
-            InRange($"points.acts.{name}.points", rule.Points, 0, 1_000_000, faults);
+            if (rule is null)
+                faults.Add(new($"points.acts.{name}", "must be an object such as {\"points\": 5}"));
+            else
+                InRange($"points.acts.{name}.points", rule.Points, 0, 1_000_000, faults);
         }
     }
 

@@ -39,34 +39,33 @@ public sealed record Refunded(
 
 internal static class RefundDecision
 {
-    public static Decision Decide(Member member, Refund command, Instant at, StoreId? store)
+    public static Taking Decide(Member member, Refund command, Instant at, StoreId? store)
     {
         var purchases = member.Acts.Recent.Reverse().Where(act => act.IsPurchase).ToImmutableArray();
         return command switch
         {
             { OrderId: { } order } => OfOrder(member, command, order, purchases, at, store),
             { Amount: { } amount } => OfAmount(command, amount, purchases, at, store),
-            _ => new Decision.Rejected(Rejection.RefundOfNothing),
+            _ => Rejection.RefundOfNothing,
         };
     }
 
-    private static Decision OfOrder(
+    private static Taking OfOrder(
         Member member, Refund command, string order, ImmutableArray<CountedAct> purchases, Instant at, StoreId? store)
     {
         var ordered = purchases.Where(act => act.OrderId == order).ToImmutableArray();
         if (ordered.IsEmpty)
         {
-            return new Decision.Rejected(
-                member.Acts.RefundedOrders.Contains(order) ? Rejection.AlreadyRefunded(order) : Rejection.UnknownOrder(order));
+            return member.Acts.RefundedOrders.Contains(order) ? Rejection.AlreadyRefunded(order) : Rejection.UnknownOrder(order);
         }
 
         var left = ordered.Sum(act => act.Paid);
         return command.Amount is { } amount && amount > left
-            ? new Decision.Rejected(Rejection.RefundExceedsOrder(order, left))
+            ? Rejection.RefundExceedsOrder(order, left)
             : Accept(command, Allot(ordered, command.Amount ?? left, whole: (command.Amount ?? left) == left), at, store);
     }
 
-    private static Decision OfAmount(
+    private static Taking OfAmount(
         Refund command, decimal amount, ImmutableArray<CountedAct> purchases, Instant at, StoreId? store)
     {
         var earlier = purchases.Where(act => act.At <= at).ToImmutableArray();
@@ -75,7 +74,7 @@ internal static class RefundDecision
             return Accept(command, Allot(exact, amount, whole: true), at, store);
         var left = earlier.Sum(act => act.Paid);
         return amount > left
-            ? new Decision.Rejected(Rejection.RefundExceedsPurchases(left))
+            ? Rejection.RefundExceedsPurchases(left)
             : Accept(command, Allot(earlier, amount, whole: false), at, store);
     }
 
@@ -97,8 +96,8 @@ internal static class RefundDecision
         return parts.ToImmutable();
     }
 
-    private static Decision Accept(Refund command, ImmutableArray<RefundedPart> parts, Instant at, StoreId? store) =>
-        Decision.Accept(new Refunded(
+    private static Taking Accept(Refund command, ImmutableArray<RefundedPart> parts, Instant at, StoreId? store) =>
+        new Refunded(
             at,
             command.Key,
             store,
@@ -106,7 +105,7 @@ internal static class RefundDecision
             parts.Sum(part => part.Amount),
             parts.Sum(part => part.Points),
             parts,
-            command.Extra));
+            command.Extra);
 
     public static Member Evolve(Member member, Refunded refunded) => member with
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Engagement.Journal;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +23,8 @@ internal sealed partial class FaultMiddleware(RequestDelegate next, ILogger<Faul
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
+            if (exception is JournalUnavailableException { RetryAfter: var wait })
+                context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             await AnswerAsync(context, Translate(exception)).ConfigureAwait(false);
             return;
         }
@@ -48,8 +51,11 @@ internal sealed partial class FaultMiddleware(RequestDelegate next, ILogger<Faul
                 return Problems.TooLarge("The body is larger than this call takes.");
             case BadHttpRequestException { InnerException: JsonException json }:
                 return Problems.InvalidBody($"It is no valid JSON for this call{(json.Path is { Length: > 1 } path ? $" (at {path})" : "")}.");
+            case BadHttpRequestException { StatusCode: 415 }:
+                return Problems.UnsupportedBody();
             case BadHttpRequestException bad:
-                return Problems.Of(bad.StatusCode, "bad_request", "The request cannot be understood", bad.Message);
+                return Problems.Of(
+                    bad.StatusCode, "bad_request", "The request cannot be understood", "Its parameters or its body are not what this call takes; see /openapi/v1.json.");
             default:
                 Failed(exception);
                 return Problems.Of(500, "internal_error", "Something failed here", "It has been logged. The request may be sent again.");

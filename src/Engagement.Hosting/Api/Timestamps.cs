@@ -15,7 +15,8 @@ internal static class Timestamps
             return false;
         var upper = text.ToUpperInvariant();
         var zone = upper.EndsWith('Z') ? upper.Length - 1 : upper.Length - 6;
-        var offset = upper[^1] == 'Z' ? "+00:00" : upper[zone..];
+        // A plus sign that was not escaped in a URL arrives as a space.
+        var offset = upper[^1] == 'Z' ? "+00:00" : upper[zone..].Replace(' ', '+');
         var seconds = upper[..zone];
         // More digits of a second than a clock can mean are cut off.
         if (seconds.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot)

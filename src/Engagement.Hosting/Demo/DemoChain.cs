@@ -1,10 +1,40 @@
-using Microsoft.AspNetCore.Builder;
+using System.Globalization;
+using Engagement.Domain.Chains;
+using Engagement.Domain.Identity;
+using Engagement.Hosting.Demo.Lives;
+using Engagement.Hosting.Time;
 
 namespace Engagement.Hosting.Demo;
 
-public sealed class DemoChain
+/// <summary>The demonstration chain: three stores in two time zones, whose days end half a day apart.</summary>
+public sealed class DemoChain(DemoDatabase database, NodeClock clock)
 {
-    public const string Name = "Glow";
-    public static bool IsWanted(string[] args) => args.Contains("--demo");
+    /// <summary>The chain's name, in the languages of those who look at it.</summary>
+    public const string Name = "Glow 焕颜";
+
+    /// <summary>The chain's id.</summary>
+    public static readonly ChainId Id = new("glow");
+
+    internal static Chain AsOpened => new(Id, Name, "CNY")
+    {
+        Version = 1,
+        Stores = [.. DemoStore.All.Select(store => store.Store)],
+    };
+
+    /// <summary>Makes room for a chain that begins anew. To be called before the journal is opened.</summary>
+    /// <exception cref="IOException">Another demonstration is running on the same file.</exception>
+    public void ClearAway() => database.ClearAway();
+
+    /// <summary>What to tell the person who started it.</summary>
+    public string Welcome(string? address, string code) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Welcome to {Name}: open {address}/#code={code} (signs you in once) and watch members join, come back and slip away; "
+        + $"a day passes in {Spoken(TimeSpan.FromDays(1) / clock.Speed)}.");
+
+    private static string Spoken(TimeSpan real) => real switch
+    {
+        { TotalMinutes: >= 120 } => string.Create(CultureInfo.InvariantCulture, $"{real.TotalHours:0.#} hours"),
+        { TotalSeconds: >= 120 } => string.Create(CultureInfo.InvariantCulture, $"{real.TotalMinutes:0.#} minutes"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{real.TotalSeconds:0.#} seconds"),
+    };
 }
-public static class DemoRegistration { public static void AddDemoChain(this WebApplicationBuilder builder) { } }

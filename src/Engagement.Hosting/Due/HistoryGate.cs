@@ -16,11 +16,19 @@ public sealed class HistoryGate(IOptions<DueOptions> options, TimeProvider time,
     public static readonly TimeSpan Age = TimeSpan.FromHours(48);
 
     private readonly ConcurrentDictionary<ChainId, long> _lastItem = new();
+    private readonly ConcurrentDictionary<ChainId, int> _underWay = new();
 
     // A node that was killed in the middle of a history is told the rest of it once it is back.
     private readonly long _started = time.GetTimestamp();
 
     public bool IsHistory(Instant at) => at < clock.Now - Age;
+
+    /// <summary>Items of history are on their way to members; dispose when they have been taken or not.</summary>
+    public IDisposable Expect(ChainId chain)
+    {
+        _underWay.AddOrUpdate(chain, 1, (_, count) => count + 1);
+        return new Expectation(this, chain);
+    }
 
     /// <summary>An item of history was taken.</summary>
     public void Note(ChainId chain) => _lastItem[chain] = time.GetTimestamp();
@@ -29,6 +37,13 @@ public sealed class HistoryGate(IOptions<DueOptions> options, TimeProvider time,
     public Instant WakeFrom(ChainId chain)
     {
         var last = _lastItem.GetValueOrDefault(chain, _started);
-        return time.GetElapsedTime(last) < options.Value.HistorySettles ? clock.Now - Age : new Instant(long.MinValue);
+        return _underWay.GetValueOrDefault(chain) > 0 || time.GetElapsedTime(last) < options.Value.HistorySettles
+            ? clock.Now - Age
+            : new Instant(long.MinValue);
+    }
+
+    private sealed class Expectation(HistoryGate gate, ChainId chain) : IDisposable
+    {
+        public void Dispose() => gate._underWay.AddOrUpdate(chain, 0, (_, count) => count - 1);
     }
 }

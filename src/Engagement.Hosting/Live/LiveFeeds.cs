@@ -25,7 +25,8 @@ public sealed partial class LiveFeeds : BackgroundService
     private readonly LiveOptions _options;
     private readonly ILogger<LiveFeeds> _logger;
     private readonly ConcurrentDictionary<ChainId, Lazy<Task<ChainFeed>>> _feeds = new();
-    private readonly Channel<CommittedBatch> _committed = Channel.CreateUnbounded<CommittedBatch>(new() { SingleReader = true });
+    private readonly Channel<CommittedBatch> _committed = Channel.CreateBounded<CommittedBatch>(
+        new BoundedChannelOptions(1024) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
 
     public LiveFeeds(
         IJournal journal,
@@ -44,7 +45,7 @@ public sealed partial class LiveFeeds : BackgroundService
         _time = time;
         _options = options.Value;
         _logger = logger;
-        // The journal must not wait for watchers, and nobody watches most chains.
+        // The journal must not wait for watchers, and nobody watches most chains. What does not fit is read from the store.
         journal.Committed += batch =>
         {
             if (_feeds.ContainsKey(batch.Chain))

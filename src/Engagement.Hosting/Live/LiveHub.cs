@@ -46,14 +46,14 @@ public sealed class LiveHub(
             var rules = await chains.RulesAsync(chain, cancellation).ConfigureAwait(false);
             var item = await NextAsync(feed, rules, position, store, cancellation).ConfigureAwait(false);
             position = item.Position;
-            if (item.Snapshot is not null || item.Events is { Count: > 0 } || (shown is not null && !SameFigures(shown, item.Board!)))
+            // The first item always goes out: whoever comes back after midnight needs the board, if nothing else.
+            if (item.Snapshot is not null || item.Events is { Count: > 0 } || shown is null || !SameFigures(shown, item.Board!))
             {
                 yield return item;
                 shown = item.Snapshot ?? item.Board;
                 sent = time.GetTimestamp();
             }
 
-            shown ??= item.Board;
             await WaitAsync(feed, position, sent, cancellation).ConfigureAwait(false);
         }
     }

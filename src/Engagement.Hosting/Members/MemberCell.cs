@@ -26,7 +26,7 @@ internal sealed class MemberCell(MemberKey key, MemberTurn turn)
     public bool TrySend(IReadOnlyList<MemberCommand> commands, long now, out Task<IReadOnlyList<Reply>> replies)
     {
         var waiting = new Waiting(commands);
-        replies = waiting.Replies.Task;
+        replies = waiting.Task;
         lock (_gate)
         {
             if (_retired)
@@ -58,21 +58,49 @@ internal sealed class MemberCell(MemberKey key, MemberTurn turn)
 
     private async Task RunAsync()
     {
-        while (true)
+        while (NextBatch() is { } batch)
         {
-            List<Waiting> batch;
-            lock (_gate)
+            try
             {
-                if (_waiting.Count == 0)
-                {
-                    _running = false;
-                    return;
-                }
-
-                batch = Next();
+                var commands = batch.Count == 1 ? batch[0].Commands : [.. batch.SelectMany(waiting => waiting.Commands)];
+                var (replies, now) = await turn.TakeAsync(key, _known, commands, CancellationToken.None).ConfigureAwait(false);
+                _known = now;
+                Answer(batch, replies);
             }
+            catch (Exception exception)
+            {
+                // Whatever it was, what is in memory may no longer be what is stored.
+                _known = null;
+                foreach (var waiting in batch)
+                    waiting.TrySetException(exception);
+            }
+        }
+    }
 
-            await TakeTurnAsync(batch).ConfigureAwait(false);
+    private static void Answer(List<Waiting> batch, IReadOnlyList<Reply> replies)
+    {
+        if (batch.Count == 1)
+        {
+            batch[0].SetResult(replies);
+            return;
+        }
+
+        var first = 0;
+        foreach (var waiting in batch)
+        {
+            waiting.SetResult([.. replies.Skip(first).Take(waiting.Commands.Count)]);
+            first += waiting.Commands.Count;
+        }
+    }
+
+    private List<Waiting>? NextBatch()
+    {
+        lock (_gate)
+        {
+            if (_waiting.Count > 0)
+                return Next();
+            _running = false;
+            return null;
         }
     }
 
@@ -94,35 +122,9 @@ internal sealed class MemberCell(MemberKey key, MemberTurn turn)
         return batch;
     }
 
-    private async Task TakeTurnAsync(List<Waiting> batch)
+    private sealed class Waiting(IReadOnlyList<MemberCommand> commands)
+        : TaskCompletionSource<IReadOnlyList<Reply>>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
-        try
-        {
-            IReadOnlyList<MemberCommand> commands = batch.Count == 1
-                ? batch[0].Commands
-                : [.. batch.SelectMany(waiting => waiting.Commands)];
-            var (replies, now) = await turn.TakeAsync(key, _known, commands, CancellationToken.None).ConfigureAwait(false);
-            _known = now;
-            var first = 0;
-            foreach (var waiting in batch)
-            {
-                var count = waiting.Commands.Count;
-                waiting.Replies.SetResult(batch.Count == 1 ? replies : [.. replies.Skip(first).Take(count)]);
-                first += count;
-            }
-        }
-        catch (Exception exception)
-        {
-            // Whatever it was, what is in memory may no longer be what is stored.
-            _known = null;
-            foreach (var waiting in batch)
-                waiting.Replies.TrySetException(exception);
-        }
-    }
-
-    private sealed record Waiting(IReadOnlyList<MemberCommand> Commands)
-    {
-        public TaskCompletionSource<IReadOnlyList<Reply>> Replies { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public IReadOnlyList<MemberCommand> Commands { get; } = commands;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
@@ -20,6 +21,7 @@ public sealed class MemberTurn(IJournal journal, ChainCatalogue chains, NodeCloc
     /// <summary>Takes a turn.</summary>
     /// <param name="known">The member as this engine last stored or loaded her; null to load her.</param>
     /// <returns>Her replies, and the member as she is now.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<(IReadOnlyList<Reply> Replies, MemberRecord Now)> TakeAsync(
         MemberKey key, MemberRecord? known, IReadOnlyList<MemberCommand> commands, CancellationToken cancellation)
     {

@@ -52,11 +52,8 @@ internal sealed class TurnPlan(Member state)
         var decision = Decider.Decide(rules, State, command, now);
         if (decision is Decision.Accepted accepted)
         {
-            foreach (var happened in accepted.Events)
-            {
-                State = Evolution.Evolve(State, happened);
-                Events.Add(happened);
-            }
+            State = accepted.After;
+            Events.AddRange(accepted.Events);
         }
 
         return decision;

@@ -13,21 +13,25 @@ internal static class StaffApp
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private static readonly string[] Interfaces = ["/v1", "/hubs", "/openapi"];
+
     public static void MapStaffApp(this WebApplication app)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "staff");
         var index = Path.Combine(folder, "index.html");
         if (!File.Exists(index))
         {
-            app.MapFallback(Missing).AllowAnonymous();
+            app.Use((context, next) => IsPage(context) ? Missing().ExecuteAsync(context) : next(context));
             return;
         }
 
         var files = new PhysicalFileProvider(folder);
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = Prepare });
         // Every other path is a page of the app, which finds its way by itself.
-        app.MapFallback(context =>
+        app.Use((context, next) =>
         {
+            if (!IsPage(context))
+                return next(context);
             if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -38,8 +42,14 @@ internal static class StaffApp
             context.Response.Headers.CacheControl = "no-cache";
             context.Response.ContentType = "text/html; charset=utf-8";
             return context.Response.SendFileAsync(index, context.RequestAborted);
-        }).AllowAnonymous();
+        });
     }
+
+    // Not an endpoint that takes all there is: a call of the API with a wrong method or kind of body would end there.
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint() is null
+        && !Path.HasExtension(context.Request.Path)
+        && !Interfaces.Any(prefix => context.Request.Path.StartsWithSegments(prefix));
 
     private static void Prepare(StaticFileResponseContext file)
     {

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Hosting.Startup;
 
@@ -34,10 +35,12 @@ public static class NodeStartup
         ArgumentNullException.ThrowIfNull(app);
         try
         {
+            app.Services.GetService<DemoChain>()?.ClearAway();
             app.Services.GetRequiredService<IJournal>();
             await app.StartAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is JournalRefusedException or IOException)
+        catch (Exception exception) when (
+            exception is JournalRefusedException or IOException or UnauthorizedAccessException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"Engagement cannot start: {exception.Message}").ConfigureAwait(false);
             await app.DisposeAsync().ConfigureAwait(false);
@@ -54,8 +57,8 @@ public static class NodeStartup
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         var keys = app.Services.GetRequiredService<AccessKeys>();
-        if (app.Services.GetService<DemoChain>() is not null)
-            Console.WriteLine($"Demonstration chain '{DemoChain.Name}': open {address}/#code={keys.IssueCode()} (signs you in once)");
+        if (app.Services.GetService<DemoChain>() is { } demo)
+            Console.WriteLine(demo.Welcome(address, keys.IssueCode()));
         // A key that nobody configured would otherwise be known to nobody.
         if (keys.GeneratedKey is { } key)
             Console.WriteLine($"Sign in at {address} with this key, made up for this run (set Engagement:Bootstrap:ApiKey to choose one): {key}");

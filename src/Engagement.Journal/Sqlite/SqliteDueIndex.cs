@@ -75,5 +75,9 @@ public sealed class SqliteDueIndex : IDueIndex
     }
 
     /// <summary>Her row has been stored: whoever is due next may have her.</summary>
-    internal void Release(MemberKey key) => _leases.TryRemove(key, out _);
+    internal void Release(MemberKey key)
+    {
+        if (!_leases.IsEmpty)
+            _leases.TryRemove(key, out _);
+    }
 }

@@ -42,16 +42,13 @@ public sealed class SqliteJournal : IJournal
             return taken;
         }));
 
-    public async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellation)
+    public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(append);
         var request = new AppendRequest(new(append));
         _store.Writer.Enqueue(request);
         // Not cancelled half-way: whether it was stored must be known.
-        var result = await request.Done.ConfigureAwait(false);
-        if (result.IsCommitted)
-            _store.Due.Release(append.Key);
-        return result;
+        return new(request.Done);
     }
 
     public ValueTask<long> HeadAsync(ChainId chain, CancellationToken cancellation) =>

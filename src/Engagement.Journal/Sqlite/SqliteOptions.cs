@@ -7,7 +7,7 @@ public sealed record SqliteOptions
     public required string ConnectionString { get; init; }
 
     /// <summary>
-    /// Memory for pages of the file, in KiB, for the writer; each reader gets a quarter. Default 65,536. Less makes large
+    /// Memory for pages of the file, in KiB, for the writer; each of up to eight readers gets a sixteenth. Default 65,536. Less makes large
     /// chains slower, more costs resident memory.
     /// </summary>
     public int CacheKibibytes { get; init; } = 65_536;

@@ -6,6 +6,9 @@ namespace Engagement.Journal.Sqlite;
 /// <summary>Read connections, kept open: in WAL mode each sees one consistent state and never waits for the writer.</summary>
 internal sealed class SqliteReaders(string connectionString, int cacheKibibytes) : IDisposable
 {
+    /// <summary>More would hold memory that only a burst needs.</summary>
+    private const int MostIdle = 8;
+
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private volatile bool _disposed;
 
@@ -20,7 +23,10 @@ internal sealed class SqliteReaders(string connectionString, int cacheKibibytes)
         {
             session = _idle.TryTake(out var idle) ? idle : Open();
             var result = read(session, argument);
-            _idle.Add(session);
+            if (_idle.Count < MostIdle)
+                _idle.Add(session);
+            else
+                session.Dispose();
             return result;
         }
         catch (SqliteException exception)

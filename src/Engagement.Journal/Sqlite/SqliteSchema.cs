@@ -14,7 +14,6 @@ internal static class SqliteSchema
     {
         try
         {
-            session.Run("PRAGMA journal_mode = WAL");
             session.Run("BEGIN EXCLUSIVE");
             try
             {
@@ -25,6 +24,9 @@ internal static class SqliteSchema
             {
                 session.RollBack();
             }
+
+            // Only now, for it changes the file: one that is not ours stays as it was.
+            session.Run("PRAGMA journal_mode = WAL");
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT)
         {

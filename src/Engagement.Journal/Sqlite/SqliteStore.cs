@@ -21,8 +21,8 @@ public sealed class SqliteStore : IDisposable
         settings.DataSource = file;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var session = Open(settings, file, options);
-        _readers = new(settings.ToString(), options.CacheKibibytes / 4);
-        _writer = new(session, options.MostWaiting, batch => Committed?.Invoke(batch));
+        _readers = new(settings.ToString(), options.CacheKibibytes / 16);
+        _writer = new(session, options.MostWaiting, batch => Committed?.Invoke(batch), key => Due!.Release(key));
         Journal = new(this);
         Queries = new(this);
         Due = new(this);

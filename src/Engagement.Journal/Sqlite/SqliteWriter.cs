@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Engagement.Domain.Identity;
 using Microsoft.Data.Sqlite;
 
 namespace Engagement.Journal.Sqlite;
@@ -16,14 +17,16 @@ internal sealed class SqliteWriter : IDisposable
     private readonly int _mostWaiting;
     private readonly Channel<IWriteRequest> _requests = Channel.CreateUnbounded<IWriteRequest>(new() { SingleReader = true });
     private readonly Action<CommittedBatch> _committed;
+    private readonly Action<MemberKey> _stored;
     private readonly Thread _thread;
     private int _waiting;
 
-    public SqliteWriter(SqliteSession session, int mostWaiting, Action<CommittedBatch> committed)
+    public SqliteWriter(SqliteSession session, int mostWaiting, Action<CommittedBatch> committed, Action<MemberKey> stored)
     {
         _session = session;
         _mostWaiting = mostWaiting;
         _committed = committed;
+        _stored = stored;
         _thread = new(Write) { Name = "journal writer", IsBackground = true };
         _thread.Start();
     }
@@ -77,10 +80,11 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Commit(List<AppendRequest> batch)
     {
-        var transaction = new SqliteAppendTransaction(_session);
+        SqliteAppendTransaction transaction;
         try
         {
             _session.Run("BEGIN IMMEDIATE");
+            transaction = new(_session);
             foreach (var request in batch)
                 request.Result = transaction.Store(request.Encoded);
             transaction.Finish();
@@ -88,17 +92,53 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (Exception exception)
         {
-            _session.RollBack();
-            var fault = exception is SqliteException sqlite ? SqliteFaults.Translate(sqlite) : exception;
-            foreach (var request in batch)
-                request.Fail(fault);
+            var fault = Undo(exception);
+            var failed = batch.ToArray();
+            ThreadPool.UnsafeQueueUserWorkItem(
+                _ => Array.ForEach(failed, request => request.Fail(fault)), null);
             return;
         }
 
         foreach (var committed in transaction.Committed)
             _committed(committed);
         foreach (var request in batch)
+        {
+            if (request.Result.IsCommitted)
+                _stored(request.Encoded.Append.Key);
+        }
+
+        Complete([.. batch]);
+    }
+
+    // The next batch is written while the turns of this one go on, on as many threads as there are processors.
+    private static void Complete(AppendRequest[] batch)
+    {
+        var share = Math.Max(64, (batch.Length + Environment.ProcessorCount - 1) / Environment.ProcessorCount);
+        for (var first = 0; first < batch.Length; first += share)
+        {
+            var part = new ArraySegment<AppendRequest>(batch, first, Math.Min(share, batch.Length - first));
+            ThreadPool.UnsafeQueueUserWorkItem(static part => CompletePart(part), part, preferLocal: false);
+        }
+    }
+
+    private static void CompletePart(ArraySegment<AppendRequest> part)
+    {
+        foreach (var request in part)
             request.Complete();
+    }
+
+    private Exception Undo(Exception exception)
+    {
+        try
+        {
+            _session.RollBack();
+        }
+        catch (SqliteException)
+        {
+            // The transaction is gone with whatever broke it; the next one will tell.
+        }
+
+        return exception is SqliteException sqlite ? SqliteFaults.Translate(sqlite) : exception;
     }
 
     private void Alone(IWriteRequest request)
@@ -111,8 +151,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (Exception exception)
         {
-            _session.RollBack();
-            request.Fail(exception is SqliteException sqlite ? SqliteFaults.Translate(sqlite) : exception);
+            request.Fail(Undo(exception));
             return;
         }
 

@@ -14,7 +14,8 @@ internal interface IWriteRequest
 /// <summary>A member's append, committed together with others.</summary>
 internal sealed class AppendRequest(EncodedAppend encoded) : IWriteRequest
 {
-    private readonly TaskCompletionSource<AppendResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Completed in bulk on a pool thread, which goes on with each turn at once instead of queueing them all again.
+    private readonly TaskCompletionSource<AppendResult> _done = new();
 
     public EncodedAppend Encoded { get; } = encoded;
 

@@ -130,7 +130,7 @@ internal static class PolicyEndpoints
     private static bool Matches(HttpContext context, long version)
     {
         var wanted = context.Request.Headers.IfMatch;
-        return wanted.Count == 0 || wanted.Any(tag => tag == "*"
+        return wanted.Count == 0 || wanted.SelectMany(tags => tags!.Split(',', StringSplitOptions.TrimEntries)).Any(tag => tag == "*"
             || tag == string.Create(CultureInfo.InvariantCulture, $"\"{version}\""));
     }
 

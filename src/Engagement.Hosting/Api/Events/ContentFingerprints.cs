@@ -8,8 +8,8 @@ using Engagement.Domain.Identity;
 namespace Engagement.Hosting.Api.Events;
 
 /// <summary>
-/// Fingerprints of what an item says: fields in any order, numbers and instants written in any way, and absent or null alike
-/// give the same one.
+/// Fingerprints of what an item says: fields in any order, numbers, instants and text written in any way, and absent or null
+/// alike give the same one.
 /// </summary>
 internal static class ContentFingerprints
 {
@@ -30,6 +30,19 @@ internal static class ContentFingerprints
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(buffer.WrittenSpan, digest);
         return new(BinaryPrimitives.ReadUInt128BigEndian(digest));
+    }
+
+    // An escape is a way of writing, too. Null for what is no text: half of a surrogate pair.
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static void Canonical(Utf8JsonWriter writer, JsonElement value, bool top)
@@ -60,6 +73,9 @@ internal static class ContentFingerprints
                 break;
             case JsonValueKind.Number when value.TryGetDecimal(out var number):
                 writer.WriteRawValue(number.ToString("0.#############################", CultureInfo.InvariantCulture));
+                break;
+            case JsonValueKind.String when TextOf(value) is { } text:
+                writer.WriteStringValue(text);
                 break;
             default:
                 writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);

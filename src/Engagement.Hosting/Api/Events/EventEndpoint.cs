@@ -50,11 +50,14 @@ internal static class EventEndpoint
             return problem;
 
         var ingest = new Ingest(id, items, clock.Now);
-        if (ingest.Oldest is { } oldest && history.IsHistory(oldest))
-            history.Note(id);
-        await ingest.SendAsync(members, cancellation).ConfigureAwait(false);
-        if (ingest.Oldest is { } again && history.IsHistory(again))
-            history.Note(id);
+        var isHistory = ingest.Oldest is { } oldest && history.IsHistory(oldest);
+        using (isHistory ? history.Expect(id) : null)
+        {
+            await ingest.SendAsync(members, cancellation).ConfigureAwait(false);
+            // Repeats and refusals tell nobody anything new.
+            if (isHistory && ingest.Accepted > 0)
+                history.Note(id);
+        }
 
         if (ingest.Fault is { } fault)
         {

@@ -25,6 +25,19 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
     /// <summary>Reads an item as it was sent.</summary>
     public static EventItem Read(JsonElement item)
     {
+        try
+        {
+            return Take(item);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair in the name of a field, or in an instant: JSON, but no text.
+            return Reject(null, "invalid_item", "it holds what is no valid text");
+        }
+    }
+
+    private static EventItem Take(JsonElement item)
+    {
         if (item.ValueKind != JsonValueKind.Object)
             return Reject(null, "invalid_item", "an item must be a JSON object");
         var fields = new ItemFields(item);

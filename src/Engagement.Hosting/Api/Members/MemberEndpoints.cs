@@ -28,10 +28,14 @@ internal static class MemberEndpoints
             .Produces<ListOf<MemberRowView>>().ProducesProblem(400).ProducesProblem(404);
     }
 
+    // A slash is part of many ids; routing hands it over as it came in the path.
+    private static MemberKey KeyOf(string chain, string id) =>
+        new(new(chain), new(id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)));
+
     private static async Task<IResult> FindAsync(
         string chain, string id, ChainCatalogue chains, IJournal journal, NodeClock clock, CancellationToken cancellation)
     {
-        var key = new MemberKey(new(chain), new(id));
+        var key = KeyOf(chain, id);
         if (await chains.FindAsync(key.Chain, cancellation).ConfigureAwait(false) is null)
             return Problems.UnknownChain(chain);
         if (await journal.FindAsync(key, cancellation).ConfigureAwait(false) is not { } record)
@@ -50,7 +54,7 @@ internal static class MemberEndpoints
         string? before = null,
         string? limit = null)
     {
-        var key = new MemberKey(new(chain), new(id));
+        var key = KeyOf(chain, id);
         if (await chains.FindAsync(key.Chain, cancellation).ConfigureAwait(false) is null)
             return Problems.UnknownChain(chain);
         if (!Paging.TryLimit(limit, 50, MostInPage, out var count))
@@ -97,7 +101,7 @@ internal static class MemberEndpoints
         if (!string.IsNullOrEmpty(flag) && Names.Flag(flag) is null)
             return Problems.InvalidParameter("flag", "must be second_visit_overdue or slipping");
         if (!string.IsNullOrEmpty(store) && known.Find(new(store)) is null)
-            return Problems.InvalidParameter("store", "must be a store of this chain");
+            return Problems.UnknownStore(store);
         var after = string.IsNullOrEmpty(cursor) ? "" : Paging.Text(cursor);
         if (after is null)
             return Problems.InvalidParameter("cursor", "must be the 'next' of the page before");

@@ -36,7 +36,7 @@ public sealed record MemberView(
         var member = record.State;
         var now = Instant.Later(clock, member.LivedThrough);
         if (Decider.Decide(chain, member, new Advance(now), now) is Decision.Accepted accepted)
-            member = accepted.Events.Aggregate(member, Evolution.Evolve);
+            member = accepted.After;
         var rfm = Domain.Value.Rfm.At(rules.Policy.Value, member, now);
         var streak = member.Streak;
         return new(

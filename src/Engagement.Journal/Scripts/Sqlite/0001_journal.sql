@@ -35,6 +35,7 @@ CREATE TABLE members (
 CREATE UNIQUE INDEX members_by_id ON members (chain, id);
 CREATE INDEX members_by_due ON members (chain, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX members_by_stage ON members (chain, stage, id);
+CREATE INDEX members_by_home ON members (chain, home, id) WHERE home IS NOT NULL;
 CREATE INDEX members_by_flags ON members (chain, id) WHERE flags <> 0;
 CREATE INDEX members_by_rules ON members (chain, rules_version);
 
