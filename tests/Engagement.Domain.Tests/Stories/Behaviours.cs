@@ -16,7 +16,7 @@ public class Behaviours
     [InlineData("community_joined", 0)]
     public void A_behaviour_earns_by_its_name_each_time_and_never_counts_as_a_visit(string name, long points)
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Acts("2020-01-01", name);
         life.Acts("2020-01-02", name);
         Assert.Equal((2 * points, Stage.Potential), (life.Member.Points, life.Member.Stage!.Value));
@@ -25,7 +25,7 @@ public class Behaviours
     [Fact]
     public void A_completed_profile_earns_once()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Acts("2020-01-01", "profile_completed");
         life.Acts("2020-01-02", "profile_completed");
         Assert.Equal([100L, 0L], life.Events.OfType<Acted>().Select(told => told.Points));
@@ -35,7 +35,7 @@ public class Behaviours
     [Fact]
     public void What_earned_once_earns_again_where_a_new_policy_pays_it_each_time()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Acts("2020-01-01", "profile_completed");
         var points = new PointsPolicy();
         life.Rules = life.Rules with
@@ -55,7 +55,7 @@ public class Behaviours
     [InlineData("1000000000000", 1_000_000_000_000)]
     public void Only_whole_yuan_earn(string amount, long points)
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(points, life.Member.Points);
     }
@@ -63,7 +63,7 @@ public class Behaviours
     [Fact]
     public void A_purchase_of_nothing_is_a_purchase()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 0m);
         Assert.Equal(Stage.New, life.Member.Stage);
     }
@@ -71,7 +71,7 @@ public class Behaviours
     [Fact]
     public void She_remembers_her_four_latest_keys_and_leaves_older_ones_to_the_journal()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         for (var day = 1; day <= 5; day++)
             life.Send(new Visits.Visit(Deeds.Key(day), null, null), Told.Instant($"2020-01-0{day}"));
         Assert.Equal(["2", "3", "4", "5"], life.Member.LatestKeys.Select(key => key.Id));

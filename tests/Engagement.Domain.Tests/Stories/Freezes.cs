@@ -73,7 +73,7 @@ public class Freezes
 
     private static Life SignedIn(int perMonth, params string[] days)
     {
-        var life = Chains.WithFreezes(perMonth);
+        var life = Lives.WithFreezes(perMonth);
         foreach (var day in days)
             life.SignsIn(day);
         return life;

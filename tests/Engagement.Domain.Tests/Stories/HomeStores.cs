@@ -15,7 +15,7 @@ public class HomeStores
     [Fact]
     public void Her_first_act_names_her_home_store_and_needs_no_further_word()
     {
-        var life = Chains.WithStore("north", Strict);
+        var life = Lives.WithStore("north", Strict);
         life.Joins("2020-01-01", "north");
         Assert.Equal(new StoreId("north"), life.Member.Home);
         Assert.Empty(life.Events.OfType<HomeStoreSet>());
@@ -24,7 +24,7 @@ public class HomeStores
     [Fact]
     public void A_member_without_a_home_gets_one_by_the_first_act_that_names_a_store_and_keeps_it()
     {
-        var life = Chains.WithStore("north", Policy.Default);
+        var life = Lives.WithStore("north", Policy.Default);
         life.Visits("2020-01-01");
         life.Until("2020-02-02");
         life.SignsIn("2020-02-03", "north");
@@ -41,7 +41,7 @@ public class HomeStores
     [Fact]
     public void An_act_without_a_store_happens_at_home()
     {
-        var life = Chains.WithStore("north", Policy.Default);
+        var life = Lives.WithStore("north", Policy.Default);
         life.Joins("2020-01-01", "north");
         life.SignsIn("2020-01-02");
         Assert.Equal(new StoreId("north"), life.Last<CheckedIn>().Store);
@@ -50,7 +50,7 @@ public class HomeStores
     [Fact]
     public void Up_to_the_day_she_gets_a_home_she_lives_by_the_rules_of_her_chain()
     {
-        var life = Chains.WithStore("north", Strict);
+        var life = Lives.WithStore("north", Strict);
         life.Visits("2020-01-01");
         life.Visits("2020-02-20", "north");
         Assert.Equal(
@@ -65,7 +65,7 @@ public class HomeStores
     [Fact]
     public void From_then_on_she_is_judged_by_the_rules_of_her_store_also_by_an_act_that_does_not_count()
     {
-        var life = Chains.WithStore("north", Strict);
+        var life = Lives.WithStore("north", Strict);
         life.Visits("2020-01-01");
         life.SignsIn("2020-02-10", "north");
         Assert.Equal("2020-02-10T00:00:00Z New > Dormant: the policy changed", life.Stages().Last());
@@ -76,7 +76,7 @@ public class HomeStores
     [Fact]
     public void A_late_act_that_names_her_home_moves_her_over_as_of_what_she_has_lived_through()
     {
-        var life = Chains.WithStore("north", Strict);
+        var life = Lives.WithStore("north", Strict);
         life.Visits("2020-01-01");
         life.SignsIn("2020-01-20");
         life.Visits("2020-01-10", "north", arriving: "2020-01-25");
@@ -90,7 +90,7 @@ public class HomeStores
     [Fact]
     public void Between_that_instant_and_now_she_falls_when_the_rules_of_her_store_say()
     {
-        var life = Chains.WithStore("north", Strict);
+        var life = Lives.WithStore("north", Strict);
         life.Visits("2020-01-01");
         life.SignsIn("2020-01-20");
         life.Visits("2019-12-30", "north", arriving: "2020-03-10");
@@ -100,7 +100,7 @@ public class HomeStores
     [Fact]
     public void A_store_the_chain_does_not_have_is_refused()
     {
-        var life = Chains.WithStore("north", Strict);
+        var life = Lives.WithStore("north", Strict);
         Assert.Equal("unknown_store: the chain has no store 'south'", Told.Refusal(life.Visits("2020-01-01", "south")));
         Assert.Equal(Member.Unknown, life.Member);
     }

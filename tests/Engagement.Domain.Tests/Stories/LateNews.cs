@@ -8,7 +8,7 @@ public class LateNews
     [Fact]
     public void A_visit_told_late_is_filed_at_its_own_instant_and_judged_as_of_now_and_the_past_stays_told()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01");
         life.Until("2020-04-01");
         life.Visits("2020-03-01", arriving: "2020-04-05");
@@ -27,7 +27,7 @@ public class LateNews
     [Fact]
     public void What_fell_due_before_late_news_came_falls_due_by_what_was_known()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01");
         life.SignsIn("2020-03-30");
         life.Visits("2020-03-20", arriving: "2020-04-02");
@@ -39,7 +39,7 @@ public class LateNews
     [Fact]
     public void A_late_sign_in_or_behaviour_is_only_filed()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01");
         life.SignsIn("2020-02-01");
         var decision = life.SignsIn("2020-01-15", arriving: "2020-06-01");
@@ -49,7 +49,7 @@ public class LateNews
     [Fact]
     public void A_clock_set_back_undoes_nothing()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01");
         life.SignsIn("2020-01-20");
         life.Send(new Visits.Visit(Deeds.Key(50), null, null), Told.Instant("2020-01-10"));
@@ -59,7 +59,7 @@ public class LateNews
     [Fact]
     public void An_act_may_be_five_minutes_ahead_of_the_clock_and_no_more()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         var refused = life.Visits("2020-01-01T12:05:00.000001", arriving: "2020-01-01T12:00");
         Assert.Equal(
             "in_future: 'at' is 2020-01-01T12:05:00.000001Z, more than 5 minutes after 2020-01-01T12:00:00Z", Told.Refusal(refused));
@@ -69,7 +69,7 @@ public class LateNews
     [Fact]
     public void A_refund_told_late_is_judged_as_of_now()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 10m, "A1");
         life.Visits("2020-01-10");
         life.GetsBack("2020-01-05", order: "A1", arriving: "2020-01-12");

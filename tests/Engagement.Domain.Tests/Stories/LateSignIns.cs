@@ -43,7 +43,7 @@ public class LateSignIns
     [Fact]
     public void A_bonus_that_a_piece_of_the_run_has_had_is_not_given_again()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         foreach (var day in new[] { 1, 2, 3, 4, 5, 6, 7, 9 })
             life.SignsIn($"2020-01-{day:00}");
         Assert.Equal(58, life.Member.Points);
@@ -53,7 +53,7 @@ public class LateSignIns
 
     private static Life WithoutTheFifth()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         foreach (var day in new[] { 1, 2, 3, 4, 6, 7 })
             life.SignsIn($"2020-01-{day:00}T20:00");
         return life;

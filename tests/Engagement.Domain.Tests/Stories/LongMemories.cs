@@ -13,7 +13,7 @@ public class LongMemories
     [Fact]
     public void A_member_remembers_a_purchase_for_three_years_and_a_visit_for_as_long_as_a_window_may_be()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 10m, "A1");
         life.Visits("2020-01-02");
         life.Buys("2023-01-02T23:59:59.999999Z", 10m, "A2");
@@ -26,7 +26,7 @@ public class LongMemories
     [Fact]
     public void Silence_is_counted_from_her_last_visit_also_when_she_remembers_an_older_purchase_but_not_the_visit()
     {
-        var life = Chains.By(Patient);
+        var life = Lives.By(Patient);
         life.Buys("2020-01-01", 10m, "A1");
         life.Visits("2020-06-01");
         life.Buys("2022-08-01", 20m, "A2");
@@ -41,7 +41,7 @@ public class LongMemories
     [Fact]
     public void Whoever_came_only_long_ago_is_lost_and_never_potential_when_her_only_remembered_purchase_is_given_back()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2010-01-01");
         life.Buys("2020-01-01", 20m, "A1");
         life.GetsBack("2020-01-02", order: "A1");
@@ -51,7 +51,7 @@ public class LongMemories
     [Fact]
     public void A_visit_told_ten_years_late_is_filed_and_moves_nothing()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01");
         var decision = life.Visits("2010-01-01", arriving: "2020-01-02");
         Assert.Single(Assert.IsType<Decision.Accepted>(decision).Events);

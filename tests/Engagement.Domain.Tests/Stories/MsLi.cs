@@ -61,7 +61,7 @@ public class MsLi
 
     private static Life Lived()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Joins("2020-09-11T10:00");
         life.Buys("2020-09-16T10:00", 99m, "trial");
         life.Buys("2020-09-16T11:30", 3980m, "annual card, six uses");

@@ -55,14 +55,14 @@ public class NewRules
         Adopt(life, new StagePolicy(), "2020-01-10");
         Assert.Equal(told, life.Events.Count);
 
-        var unknown = Chains.ByDefault();
+        var unknown = Lives.ByDefault();
         unknown.Send(new AdoptRules(Told.Instant("2020-01-10")), Told.Instant("2020-01-10"));
         Assert.Equal(Member.Unknown, unknown.Member);
     }
 
     private static Life SilentSinceNewYear()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01");
         return life;
     }

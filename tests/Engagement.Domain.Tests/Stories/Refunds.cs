@@ -11,7 +11,7 @@ public class Refunds
     [Fact]
     public void An_order_given_back_whole_takes_its_visit_out_of_the_count_and_its_points_with_it()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01");
         life.Buys("2020-01-10", 99.90m, "A1");
         Assert.Equal((Stage.Effective, 99), (life.Member.Stage!.Value, life.Member.Points));
@@ -26,7 +26,7 @@ public class Refunds
     [Fact]
     public void Whoever_gives_back_all_she_ever_bought_is_potential_again()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 300m, "A1");
         life.GetsBack("2020-01-02", order: "A1");
         Assert.Equal((Stage.Potential, AttentionFlags.None), (life.Member.Stage!.Value, life.Member.Flags));
@@ -36,7 +36,7 @@ public class Refunds
     [Fact]
     public void A_part_given_back_leaves_the_visit_and_the_points_that_the_rest_would_have_earned()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 100.50m, "A1");
         life.GetsBack("2020-01-02", 0.60m, "A1");
         Assert.Equal(99, life.Member.Points);
@@ -50,7 +50,7 @@ public class Refunds
     [Fact]
     public void An_amount_without_an_order_comes_off_the_purchase_of_just_that_amount()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 50m, "A1");
         life.Buys("2020-01-02", 80m, "A2");
         life.GetsBack("2020-01-03", 50m);
@@ -60,7 +60,7 @@ public class Refunds
     [Fact]
     public void Any_other_amount_comes_off_her_latest_purchases_first()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 50m, "A1");
         life.Buys("2020-01-02", 80m, "A2");
         life.GetsBack("2020-01-03", 100m);
@@ -71,7 +71,7 @@ public class Refunds
     [Fact]
     public void A_free_purchase_stays_when_money_is_given_back_for_others()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 0m, "gift 1");
         life.Buys("2020-01-02", 100m, "A1");
         life.Buys("2020-01-03", 0m, "gift 2");
@@ -84,7 +84,7 @@ public class Refunds
     [Fact]
     public void A_free_item_booked_apart_stays_while_its_order_is_given_back_in_part_and_goes_with_the_whole()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 100m, "A1");
         life.Buys("2020-01-01", 0m, "A1");
         life.GetsBack("2020-01-02", 40m, "A1");
@@ -96,7 +96,7 @@ public class Refunds
     [Fact]
     public void A_refund_that_cannot_be_is_refused_by_name_and_changes_nothing()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 100m, "A1");
         life.Buys("2020-01-02", 20m, "A2");
         life.GetsBack("2020-01-03", order: "A2");
@@ -124,7 +124,7 @@ public class Refunds
     [Fact]
     public void A_refund_takes_points_back_at_the_rate_of_the_day_of_purchase()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 100m, "A1");
         life.Rules = life.Rules with
         {
@@ -137,7 +137,7 @@ public class Refunds
     [Fact]
     public void The_same_refund_decided_twice_says_the_same()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2020-01-01", 100m, "A1");
         var (once, again) = (life.Copy(), life.Copy());
         once.GetsBack("2020-01-02", order: "A1");

@@ -14,7 +14,7 @@ public class Silence
     [InlineData("2020-06-29T12:00:00", Stage.Lost)]
     public void Ninety_days_of_silence_make_a_member_dormant_and_180_lost_to_the_microsecond(string at, Stage expected)
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01T12:00");
         Assert.Equal(expected, life.Until(at).Member.Stage);
     }
@@ -24,7 +24,7 @@ public class Silence
     [InlineData("2020-04-30T12:00:00", Stage.Effective)]
     public void An_act_leaves_the_window_of_120_days_exactly_120_days_after_it_happened(string at, Stage expected)
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01T12:00");
         life.Visits("2020-03-01");
         life.Visits("2020-03-15");
@@ -34,7 +34,7 @@ public class Silence
     [Fact]
     public void The_second_visit_is_overdue_once_more_than_thirty_days_have_passed()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01");
         Assert.Equal(Told.Instant("2020-01-31T00:00:00.000001"), Passage.NextDue(Rules.Default, life.Member));
         Assert.Equal(AttentionFlags.None, life.Until("2020-01-31").Member.Flags);
@@ -48,7 +48,7 @@ public class Silence
     [Fact]
     public void A_visit_at_the_very_instant_of_falling_asleep_wakes_her_up_again()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01");
         life.Visits("2020-03-31");
         Assert.Equal(
@@ -62,7 +62,7 @@ public class Silence
     [Fact]
     public void Whoever_comes_back_after_dormancy_is_new_and_one_who_used_to_come_often_may_be_more()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01");
         life.Visits("2020-01-02");
         life.Visits("2020-04-10");
@@ -74,7 +74,7 @@ public class Silence
     [Fact]
     public void Whoever_only_joined_or_signs_in_daily_stays_potential_and_need_not_be_woken()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Joins("2020-01-01");
         life.SignsIn("2020-01-02");
         life.Acts("2020-01-03", "comment");
@@ -85,7 +85,7 @@ public class Silence
     [Fact]
     public void Whoever_is_first_seen_by_a_sign_in_is_potential_before_she_has_joined()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.SignsIn("2020-01-02");
         Assert.Equal(["2020-01-02T00:00:00Z unknown > Potential: first seen, no visit yet"], life.Stages());
     }
@@ -93,7 +93,7 @@ public class Silence
     [Fact]
     public void A_lost_member_stays_lost_and_need_not_be_woken()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-01-01");
         life.Until("2020-07-01");
         Assert.Null(Passage.NextDue(Rules.Default, life.Member));

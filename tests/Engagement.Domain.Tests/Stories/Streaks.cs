@@ -8,7 +8,7 @@ public class Streaks
     [Fact]
     public void Every_seventh_day_in_a_row_brings_the_bonus()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         var points = new List<long>();
         for (var day = 1; day <= 14; day++)
         {
@@ -23,7 +23,7 @@ public class Streaks
     [Fact]
     public void A_second_sign_in_on_the_same_day_changes_nothing()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.SignsIn("2020-01-01T08:00");
         life.SignsIn("2020-01-01T20:00");
         var repeat = life.Last<CheckedIn>();
@@ -34,7 +34,7 @@ public class Streaks
     [Fact]
     public void A_missed_day_breaks_the_run_once_the_day_is_over_and_the_longest_is_kept()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.SignsIn("2020-01-01");
         life.SignsIn("2020-01-02");
         Assert.Equal([2, 2, 0], Enumerable.Range(2, 3).Select(day => CurrentOn(life, day)));
@@ -45,7 +45,7 @@ public class Streaks
     [Fact]
     public void A_day_ends_at_midnight_on_the_wall_of_her_store()
     {
-        var life = Chains.In("Asia/Shanghai");
+        var life = Lives.In("Asia/Shanghai");
         life.SignsIn("2020-01-01T15:59:59.999999");
         life.SignsIn("2020-01-01T16:00:00");
         Assert.Equal(
@@ -60,7 +60,7 @@ public class Streaks
     [InlineData("Australia/Lord_Howe", "2021-04-02T13:00", "2021-04-04T13:29:59.999999")]
     public void Days_on_which_the_clock_is_put_forward_or_back_are_ordinary_days(string zone, string firstOfDayBefore, string lastOfDay)
     {
-        var life = Chains.In(zone);
+        var life = Lives.In(zone);
         life.SignsIn(firstOfDayBefore);
         life.SignsIn(lastOfDay);
         Assert.Equal((SignInStanding.Counted, 2), (life.Last<CheckedIn>().Standing, life.Last<CheckedIn>().Run));
@@ -71,7 +71,7 @@ public class Streaks
     [Fact]
     public void History_that_arrives_in_order_is_never_late()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Visits("2020-06-01");
         life.SignsIn("2020-01-01", arriving: "2020-06-02");
         life.SignsIn("2020-01-02", arriving: "2020-06-02");

@@ -8,7 +8,7 @@ public class Value
     [Fact]
     public void A_visit_leaves_frequency_and_money_when_it_is_as_old_as_the_window_is_long()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Buys("2021-01-01T12:00", 100m, "A1");
         life.Buys("2021-06-01T12:00", 50.50m, "A2");
         life.GetsBack("2021-06-02", 10m, "A2");
@@ -20,7 +20,7 @@ public class Value
     [Fact]
     public void Whoever_never_came_has_no_recency()
     {
-        var life = Chains.ByDefault();
+        var life = Lives.ByDefault();
         life.Joins("2021-01-01");
         Assert.Equal(new Rfm(null, 0, 0m), At(life, "2022-01-01"));
     }

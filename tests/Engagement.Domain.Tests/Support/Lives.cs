@@ -5,8 +5,8 @@ using Engagement.Domain.Streaks;
 
 namespace Engagement.Domain.Tests.Support;
 
-/// <summary>Chains for stories.</summary>
-internal static class Chains
+/// <summary>Lives for stories to begin with, each under the rules of some chain.</summary>
+internal static class Lives
 {
     public static Life ByDefault() => new(ChainRules.Default);
 
