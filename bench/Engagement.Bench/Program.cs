@@ -2,27 +2,53 @@ using System.Globalization;
 using Engagement.Bench;
 using Spectre.Console;
 
-// dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement]]
+// dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement] [commands|http|known]]
 var known = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
 var time = TimeSpan.FromSeconds(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15);
+var only = args.Length > 2 ? args[2] : "";
 var folder = Directory.CreateTempSubdirectory("engagement-bench-").FullName;
 var table = new Table().AddColumns("what", "measured", "against", "ratio", "target");
+var oneByOne = double.NaN;
 try
 {
-    AnsiConsole.MarkupLine("durable commands in process …");
-    var (grouped, single) = await DurableCommands.MeasureAsync(folder, members: 10_000, atOnce: 4_000, time);
-    table.AddRow("durable commands/s, group commit", $"{grouped:N0}", $"{single:N0} one a commit", $"{grouped / single:N1} ×", "60,000 and 4 ×");
+    if (Wanted("commands"))
+        await CommandsAsync();
+    if (Wanted("http"))
+        await HttpAsync();
+    if (Wanted("known"))
+        await KnownAsync();
+    AnsiConsole.Write(table);
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
 
+bool Wanted(string measurement) => only.Length == 0 || only == measurement;
+
+async Task CommandsAsync()
+{
+    AnsiConsole.MarkupLine("durable commands in process …");
+    (var grouped, oneByOne) = await DurableCommands.MeasureAsync(folder, members: 10_000, atOnce: 4_000, time);
+    table.AddRow("durable commands/s, group commit", $"{grouped:N0}", $"{oneByOne:N0} one a commit", $"{grouped / oneByOne:N1} ×", "60,000 and 4 ×");
+}
+
+async Task HttpAsync()
+{
     AnsiConsole.MarkupLine("events over HTTP …");
     using (var server = await ServerProcess.StartAsync(folder, Path.Combine(folder, "http.db")))
     {
         var events = await HttpEvents.MeasureAsync(server, members: 10_000, senders: 4, time);
-        table.AddRow("events/s over HTTP, batches of 1,000", $"{events:N0}", $"{single:N0} one a commit", $"{events / single:N1} ×", "25,000");
+        table.AddRow("events/s over HTTP, batches of 1,000", $"{events:N0}", $"{oneByOne:N0} one a commit", $"{events / oneByOne:N1} ×", "25,000");
         AnsiConsole.MarkupLine("from answer to watcher …");
         var (median, p99, count) = await LiveLatency.MeasureAsync(server, perSecond: 200, time);
         table.AddRow($"answer to watcher, ms ({count:N0} events)", $"p50 {median:N0}, p99 {p99:N0}", "100 between items", $"{p99 / 100:N2} ×", "p99 100");
     }
 
+}
+
+async Task KnownAsync()
+{
     var file = Path.Combine(folder, "known.db");
     AnsiConsole.MarkupLine($"{known:N0} members pending …");
     var last = 0.0;
@@ -46,9 +72,4 @@ try
 
     using (var again = await ServerProcess.StartAsync(folder, file))
         table.AddRow("ready after kill -9 at that size", $"{again.ReadyAfter.TotalSeconds:N2} s", "", "", "2 s");
-    AnsiConsole.Write(table);
-}
-finally
-{
-    Directory.Delete(folder, recursive: true);
 }

@@ -45,25 +45,38 @@ internal static class ContentFingerprints
         }
     }
 
+    private static void WriteObject(Utf8JsonWriter writer, JsonElement value, bool top)
+    {
+        var properties = ArrayPool<JsonProperty>.Shared.Rent(value.GetPropertyCount());
+        var count = 0;
+        foreach (var property in value.EnumerateObject())
+        {
+            if (!top || property.Value.ValueKind != JsonValueKind.Null)
+                properties[count++] = property;
+        }
+
+        properties.AsSpan(0, count).Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        writer.WriteStartObject();
+        foreach (var property in properties.AsSpan(0, count))
+        {
+            writer.WritePropertyName(property.Name);
+            if (top && property.NameEquals("at"u8) && property.Value.ValueKind == JsonValueKind.String
+                && Timestamps.TryRead(property.Value.GetString(), out var at))
+                writer.WriteNumberValue(at.Microseconds);
+            else
+                Canonical(writer, property.Value, top: false);
+        }
+
+        writer.WriteEndObject();
+        ArrayPool<JsonProperty>.Shared.Return(properties, clearArray: true);
+    }
+
     private static void Canonical(Utf8JsonWriter writer, JsonElement value, bool top)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                writer.WriteStartObject();
-                foreach (var property in value.EnumerateObject()
-                    .Where(property => !top || property.Value.ValueKind != JsonValueKind.Null)
-                    .OrderBy(property => property.Name, StringComparer.Ordinal))
-                {
-                    writer.WritePropertyName(property.Name);
-                    if (top && property.NameEquals("at"u8) && property.Value.ValueKind == JsonValueKind.String
-                        && Timestamps.TryRead(property.Value.GetString(), out var at))
-                        writer.WriteNumberValue(at.Microseconds);
-                    else
-                        Canonical(writer, property.Value, top: false);
-                }
-
-                writer.WriteEndObject();
+                WriteObject(writer, value, top);
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();
