@@ -1,11 +1,11 @@
+using Engagement.Domain.Behaviours;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
-using Engagement.Domain.Behaviours;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Streaks;
-using Engagement.Domain.Visits;
 using Engagement.Domain.Time;
+using Engagement.Domain.Visits;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Due;
 using Engagement.Hosting.Members;

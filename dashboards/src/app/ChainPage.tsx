@@ -28,7 +28,7 @@ export function ChainPage({ session, chains, chain }: ChainPageProps) {
 
   const place = useMemo(
     () => ({
-      currency: chain.currency ?? undefined,
+      currency: chain.currency,
       timeZone: commonTimeZone((stores ?? []).filter(({ id }) => store === undefined || id === store)),
     }),
     [chain.currency, stores, store],

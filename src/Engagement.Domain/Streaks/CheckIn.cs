@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
-using Engagement.Domain.Policies;
 using Engagement.Domain.Points;
+using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
 
 namespace Engagement.Domain.Streaks;
