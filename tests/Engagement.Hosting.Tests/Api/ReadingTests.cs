@@ -14,7 +14,11 @@ public sealed class ReadingTests(SharedNode shared) : ChainTest(shared)
     {
         await SendAsync([.. Enumerable.Range(0, 40).Select(number => new
         {
-            id = $"v{number}", type = "visit", member = number % 3 == 0 ? "li" : $"m{number}", store = "bund", at = DaysAgo(40 - number),
+            id = $"v{number}",
+            type = "visit",
+            member = number % 3 == 0 ? "li" : $"m{number}",
+            store = "bund",
+            at = DaysAgo(40 - number),
         })]);
 
         var feed = await PagesAsync($"{Path}/feed?limit={limit}", "after", limit);
