@@ -21,6 +21,9 @@ public interface IDueIndex
     /// <summary>The same for members who were last judged by older rules than the chain's present ones.</summary>
     ValueTask<IReadOnlyList<DueMember>> ClaimOutdatedAsync(
         ChainId chain, long rulesVersion, int limit, TimeSpan lease, CancellationToken cancellation);
+
+    /// <summary>Gives claimed members back: they have been woken, whether or not anything came of it.</summary>
+    ValueTask ReleaseAsync(IEnumerable<MemberKey> members, CancellationToken cancellation);
 }
 
 /// <summary>Which members a node asks for: due from <paramref name="From"/> to <paramref name="To"/>, both included.</summary>

@@ -84,6 +84,7 @@ public sealed partial class DueClock(
         try
         {
             await Task.WhenAll(turns).ConfigureAwait(false);
+            await index.ReleaseAsync(due.Select(member => member.Key), cancellation).ConfigureAwait(false);
         }
         catch (JournalUnavailableException exception)
         {

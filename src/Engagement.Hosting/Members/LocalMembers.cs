@@ -25,10 +25,16 @@ public sealed class LocalMembers(MemberTurn turn, IOptions<LocalMembersOptions> 
     {
         while (true)
         {
-            if (!_cells.TryGetValue(member, out var cell))
-                cell = Wake(member);
+            var fresh = _cells.TryGetValue(member, out var cell) ? null : new MemberCell(member, turn);
+            cell ??= _cells.GetOrAdd(member, fresh!);
             if (cell.TrySend(commands, time.GetTimestamp(), out var replies))
+            {
+                // Only now can she be asked to make room: before her first command she would go at once, and be woken again.
+                if (ReferenceEquals(cell, fresh))
+                    Admit(cell);
                 return new(replies);
+            }
+
             // It has just left memory: the next one is another.
             _cells.TryRemove(new(member, cell));
         }
@@ -41,16 +47,11 @@ public sealed class LocalMembers(MemberTurn turn, IOptions<LocalMembersOptions> 
             ForgetIdle();
     }
 
-    private MemberCell Wake(MemberKey member)
+    private void Admit(MemberCell cell)
     {
-        var fresh = new MemberCell(member, turn);
-        var cell = _cells.GetOrAdd(member, fresh);
-        if (!ReferenceEquals(cell, fresh))
-            return cell;
         _byAge.Enqueue(cell);
         if (Interlocked.Increment(ref _awake) > options.Value.MostAwake)
             MakeRoom();
-        return cell;
     }
 
     // The oldest go first, but one that has been busy since it was last looked at gets another round.

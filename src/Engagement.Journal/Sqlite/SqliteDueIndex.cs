@@ -50,6 +50,14 @@ public sealed class SqliteDueIndex : IDueIndex
             WHERE c.id = ?1 AND m.rules_version < ?2
             """).Bind(2, rulesVersion)));
 
+    public ValueTask ReleaseAsync(IEnumerable<MemberKey> members, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        foreach (var member in members)
+            Release(member);
+        return ValueTask.CompletedTask;
+    }
+
     private IReadOnlyList<DueMember> Claim(ChainId chain, int limit, TimeSpan lease, Func<SqliteSession, Statement> find) =>
         _readers.Read<IReadOnlyList<DueMember>>(session =>
         {

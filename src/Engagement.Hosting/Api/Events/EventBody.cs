@@ -49,6 +49,7 @@ internal static class EventBody
         PipeReader body, CancellationToken cancellation)
     {
         var items = new List<EventItem>();
+        await ExpectArrayAsync(body, cancellation).ConfigureAwait(false);
         await foreach (var item in JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(body, Options, cancellation).ConfigureAwait(false))
         {
             if (items.Count == MostItems)
@@ -57,6 +58,33 @@ internal static class EventBody
         }
 
         return (items, null);
+    }
+
+    // The serializer takes a bare null for an array without items; a sender who means that should be told.
+    private static async ValueTask ExpectArrayAsync(PipeReader body, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync(cancellation).ConfigureAwait(false);
+            var first = FirstByte(read.Buffer);
+            body.AdvanceTo(read.Buffer.Start, first is null && !read.IsCompleted ? read.Buffer.End : read.Buffer.Start);
+            // A byte order mark is the serializer's to judge.
+            if (first is (byte)'[' or 0xEF)
+                return;
+            if (first is not null || read.IsCompleted)
+                throw new JsonException("no array", null, 0, 0);
+        }
+    }
+
+    private static byte? FirstByte(ReadOnlySequence<byte> buffer)
+    {
+        foreach (var segment in buffer)
+        {
+            if (segment.Span.IndexOfAnyExcept(" \t\r\n"u8) is >= 0 and var index)
+                return segment.Span[index];
+        }
+
+        return null;
     }
 
     private static async Task<(List<EventItem> Items, ProblemHttpResult? Problem)> ReadLinesAsync(
