@@ -18,7 +18,13 @@ public sealed record Append(
     Member State,
     long RulesVersion,
     Instant? DueAt,
-    ImmutableArray<MemberEvent> Events);
+    ImmutableArray<MemberEvent> Events)
+{
+    /// <summary>
+    /// The member as this turn found her, where the caller still has it: a store may then leave alone what has not changed.
+    /// </summary>
+    public MemberRecord? Found { get; init; }
+}
 
 /// <summary>How an append ended.</summary>
 /// <param name="Row">The store's handle of the member's row from now on.</param>

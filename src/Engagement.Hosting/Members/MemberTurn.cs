@@ -45,7 +45,10 @@ public sealed class MemberTurn(IJournal journal, ChainCatalogue chains, NodeCloc
                 return (replies, record);
 
             var due = Passage.NextDue(rules.For(plan.State.Home), plan.State);
-            var append = new Append(key, record.Row, record.Version, plan.State, rules.Version, due, plan.Events.ToImmutable());
+            var append = new Append(key, record.Row, record.Version, plan.State, rules.Version, due, plan.Events.ToImmutable())
+            {
+                Found = record,
+            };
             if (append is { ExpectedVersion: 0, Events.IsEmpty: true })
                 return (replies, record);
             var result = await journal.AppendAsync(append, cancellation).ConfigureAwait(false);

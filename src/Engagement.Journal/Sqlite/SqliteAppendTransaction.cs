@@ -25,6 +25,13 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
         WHERE no = ?1 AND version = ?2
         """);
 
+    // SQLite writes the index of every column that is set, changed or not. Most turns change none or one of them.
+    private readonly Statement _updateDue = session.Prepared(
+        "UPDATE members SET version = ?3, due_at = ?5, format = ?10, state = ?11 WHERE no = ?1 AND version = ?2 AND rules_version = ?4");
+
+    private readonly Statement _updateState = session.Prepared(
+        "UPDATE members SET version = ?3, format = ?10, state = ?11 WHERE no = ?1 AND version = ?2 AND rules_version = ?4");
+
     private readonly Statement _insertEvent = session.Prepared(
         "INSERT INTO events (place, member, type, store, at, id, fingerprint, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
@@ -134,25 +141,45 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
     private long StoreMember(OpenChain chain, EncodedAppend encoded)
     {
         var append = encoded.Append;
-        var isNew = append.ExpectedVersion == 0;
-        var statement = isNew
-            ? _insertMember.Bind(1, chain.Number).Bind(2, append.Key.Member.Value)
-            : _updateMember.Bind(1, append.Row).Bind(2, append.ExpectedVersion);
-        var changed = statement
-            .Bind(3, append.ExpectedVersion + append.Events.Length)
-            .Bind(4, append.RulesVersion)
-            .Bind(5, append.DueAt?.Microseconds)
-            .Bind(6, (long)(append.State.Stage ?? default))
-            .Bind(7, append.State.StageSince.Microseconds)
-            .Bind(8, (long)append.State.Flags)
-            .Bind(9, append.State.Home?.Value)
-            .Bind(10, MemberFormat.Version)
-            .Bind(11, encoded.State)
-            .Run();
-        if (changed == 0)
-            return 0;
-        return isNew ? session.LastRow : append.Row;
+        if (append.ExpectedVersion == 0)
+        {
+            _insertMember.Bind(1, chain.Number).Bind(2, append.Key.Member.Value);
+            return BindAll(_insertMember, encoded).Run() == 0 ? 0 : session.LastRow;
+        }
+
+        var changed = Changes(append) switch
+        {
+            RowChanges.State => BindState(_updateState, encoded),
+            RowChanges.Due => BindState(_updateDue, encoded).Bind(5, append.DueAt?.Microseconds),
+            _ => BindAll(_updateMember, encoded),
+        };
+        return changed.Bind(1, append.Row).Bind(2, append.ExpectedVersion).Run() == 0 ? 0 : append.Row;
     }
+
+    private static RowChanges Changes(Append append)
+    {
+        if (append.Found is not { } found
+            || found.RulesVersion != append.RulesVersion
+            || found.State.Stage != append.State.Stage
+            || found.State.StageSince != append.State.StageSince
+            || found.State.Flags != append.State.Flags
+            || found.State.Home != append.State.Home)
+            return RowChanges.All;
+        return found.DueAt == append.DueAt ? RowChanges.State : RowChanges.Due;
+    }
+
+    private static Statement BindState(Statement statement, EncodedAppend encoded) => statement
+        .Bind(3, encoded.Append.ExpectedVersion + encoded.Append.Events.Length)
+        .Bind(4, encoded.Append.RulesVersion)
+        .Bind(10, MemberFormat.Version)
+        .Bind(11, encoded.State);
+
+    private static Statement BindAll(Statement statement, EncodedAppend encoded) => BindState(statement, encoded)
+        .Bind(5, encoded.Append.DueAt?.Microseconds)
+        .Bind(6, (long)(encoded.Append.State.Stage ?? default))
+        .Bind(7, encoded.Append.State.StageSince.Microseconds)
+        .Bind(8, (long)encoded.Append.State.Flags)
+        .Bind(9, encoded.Append.State.Home?.Value);
 
     private void Count(OpenChain chain, EncodedAppend encoded)
     {
@@ -169,5 +196,12 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
         public long Head { get; set; } = head;
 
         public List<CommittedEvent> Events { get; } = [];
+    }
+
+    private enum RowChanges
+    {
+        State,
+        Due,
+        All,
     }
 }

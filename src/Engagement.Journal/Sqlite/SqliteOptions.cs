@@ -13,10 +13,10 @@ public sealed record SqliteOptions
     public int CacheKibibytes { get; init; } = 65_536;
 
     /// <summary>
-    /// After how many pages of 4 KiB the write-ahead log is moved into the file. Default 8,192 (32 MiB). Less makes more
+    /// After how many pages of 4 KiB the write-ahead log is moved into the file. Default 16,384 (64 MiB). Less makes more
     /// short pauses, more makes fewer longer ones and a longer recovery after a crash.
     /// </summary>
-    public int CheckpointPages { get; init; } = 8_192;
+    public int CheckpointPages { get; init; } = 16_384;
 
     /// <summary>How many requests may wait for the writer before more are refused. Default 50,000.</summary>
     public int MostWaiting { get; init; } = 50_000;

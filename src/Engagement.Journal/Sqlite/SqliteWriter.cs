@@ -10,8 +10,10 @@ namespace Engagement.Journal.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
-    /// <summary>More would make the first in a batch wait for too long.</summary>
-    private const int MostInOneCommit = 4096;
+    /// <summary>
+    /// More would make the first in a batch wait for too long, and leave the turns idle that could be deciding meanwhile.
+    /// </summary>
+    private const int MostInOneCommit = 2048;
 
     private readonly SqliteSession _session;
     private readonly int _mostWaiting;
