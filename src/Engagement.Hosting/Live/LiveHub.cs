@@ -39,7 +39,7 @@ public sealed class LiveHub(
 
         var feed = await feeds.FeedAsync(chain, cancellation).ConfigureAwait(false);
         var position = request.After ?? -1;
-        var sent = time.GetTimestamp() - time.TimestampFrequency;
+        var pace = new ItemPace(options.Value.ShortestGap, time);
         Board? shown = null;
         while (true)
         {
@@ -51,10 +51,10 @@ public sealed class LiveHub(
             {
                 yield return item;
                 shown = item.Snapshot ?? item.Board;
-                sent = time.GetTimestamp();
+                pace.Sent();
             }
 
-            await WaitAsync(feed, position, sent, cancellation).ConfigureAwait(false);
+            await WaitAsync(feed, position, pace, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -79,9 +79,9 @@ public sealed class LiveHub(
             board);
     }
 
-    private async Task WaitAsync(ChainFeed feed, long position, long sent, CancellationToken cancellation)
+    private async Task WaitAsync(ChainFeed feed, long position, ItemPace pace, CancellationToken cancellation)
     {
-        var gap = options.Value.ShortestGap - time.GetElapsedTime(sent);
+        var gap = pace.Remaining;
         if (gap > TimeSpan.Zero)
             await Task.Delay(gap, time, cancellation).ConfigureAwait(false);
         using var refresh = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
