@@ -62,7 +62,11 @@ public sealed record CountedActs
             }
             else
             {
-                recent[index] = act with { Refunded = act.Refunded + part.Amount, Points = act.Points - part.Points };
+                var payment = act.Payment!;
+                recent[index] = act with
+                {
+                    Payment = payment with { Refunded = payment.Refunded + part.Amount, Points = payment.Points - part.Points },
+                };
             }
         }
 

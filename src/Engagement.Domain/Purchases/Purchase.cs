@@ -44,12 +44,7 @@ internal static class PurchaseDecision
         Acts = member.Acts.Add(new(
             member.Acts.LastNumber + 1,
             purchased.At,
-            IsPurchase: true,
-            purchased.Amount,
-            0m,
-            purchased.OrderId,
-            purchased.Points,
-            purchased.PointsPerUnit)),
+            new(purchased.Amount, 0m, purchased.OrderId, purchased.Points, purchased.PointsPerUnit))),
         Points = member.Points + purchased.Points,
     };
 }

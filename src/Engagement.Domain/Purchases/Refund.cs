@@ -88,8 +88,9 @@ internal static class RefundDecision
             if (taken == 0m && !whole)
                 continue;
             var nothingLeft = taken == act.Paid;
-            var keeps = nothingLeft ? 0 : Math.Min(act.Points, PointsPolicy.ForPayment(act.Paid - taken, act.PointsPerUnit));
-            parts.Add(new(act.Number, taken, act.Points - keeps, nothingLeft));
+            var payment = act.Payment!;
+            var keeps = nothingLeft ? 0 : Math.Min(payment.Points, PointsPolicy.ForPayment(act.Paid - taken, payment.PointsPerUnit));
+            parts.Add(new(act.Number, taken, payment.Points - keeps, nothingLeft));
             amount -= taken;
         }
 

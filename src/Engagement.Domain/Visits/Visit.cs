@@ -16,7 +16,6 @@ internal static class VisitDecision
 {
     public static Member Evolve(Member member, Visited visited) => member with
     {
-        Acts = member.Acts.Add(new(
-            member.Acts.LastNumber + 1, visited.At, IsPurchase: false, 0m, 0m, null, 0, 0m)),
+        Acts = member.Acts.Add(new(member.Acts.LastNumber + 1, visited.At, null)),
     };
 }

@@ -43,7 +43,7 @@ internal static class CountedActsFormat
         var at = new Instant(reader.GetInt64());
         reader.Read();
         if (reader.TokenType == JsonTokenType.EndArray)
-            return new(number, at, IsPurchase: false, 0m, 0m, null, 0, 0m);
+            return new(number, at, null);
         var amount = reader.GetDecimal();
         reader.Read();
         var points = reader.GetInt64();
@@ -59,7 +59,7 @@ internal static class CountedActsFormat
             reader.Read();
         }
 
-        return new(number, at, IsPurchase: true, amount, refunded, order, points, rate);
+        return new(number, at, new(amount, refunded, order, points, rate));
     }
 
     private static void WriteAct(Utf8JsonWriter writer, CountedAct act)
@@ -67,14 +67,14 @@ internal static class CountedActsFormat
         writer.WriteStartArray();
         writer.WriteNumberValue(act.Number);
         writer.WriteNumberValue(act.At.Microseconds);
-        if (act.IsPurchase)
+        if (act.Payment is { } payment)
         {
-            writer.WriteNumberValue(act.Amount);
-            writer.WriteNumberValue(act.Points);
-            writer.WriteNumberValue(act.Refunded);
-            writer.WriteNumberValue(act.PointsPerUnit);
-            if (act.OrderId is not null)
-                writer.WriteStringValue(act.OrderId);
+            writer.WriteNumberValue(payment.Amount);
+            writer.WriteNumberValue(payment.Points);
+            writer.WriteNumberValue(payment.Refunded);
+            writer.WriteNumberValue(payment.PointsPerUnit);
+            if (payment.OrderId is not null)
+                writer.WriteStringValue(payment.OrderId);
         }
 
         writer.WriteEndArray();

@@ -49,7 +49,7 @@ public abstract partial class JournalSuite
         Assert.Contains(found!.State.Streak.Runs, run => run.Frozen.Length > 0);
         Assert.NotEmpty(found.State.Streak.LateDays);
         Assert.NotEmpty(found.State.Acts.RefundedOrders);
-        Assert.Contains(found.State.Acts.Recent, act => act.Refunded == 99.99m);
+        Assert.Contains(found.State.Acts.Recent, act => act.Payment?.Refunded == 99.99m);
         Assert.NotEmpty(found.State.OnceActs);
         Assert.NotEmpty(found.State.LatestKeys);
     }
