@@ -97,6 +97,20 @@ public sealed class LooksTests(Chromium chromium) : BrowserTest(chromium)
         await FitsAsync(window);
     }
 
+    [Fact]
+    public async Task A_window_that_is_made_narrow_is_filled_and_not_overflowed()
+    {
+        await Node.OpenChainAsync();
+        await Node.VisitAsync("M-1");
+        var window = await OpenBoardAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        await Expect(window.Page.Locator("canvas").First).ToBeVisibleAsync();
+
+        await window.Page.SetViewportSizeAsync(360, 740);
+
+        await window.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('canvas')].every((each) => each.clientWidth < 360)");
+        await FitsAsync(window);
+    }
+
     private static Task<string> BackgroundAsync(Window window) =>
         window.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
 
