@@ -9,6 +9,7 @@ using Engagement.Hosting.Auth;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Staff;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Engagement.Hosting;
 
@@ -26,7 +27,7 @@ public static class EngagementEndpoints
 
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
-        var api = app.MapGroup("/v1").RequireAuthorization(Access.Staff);
+        var api = app.MapGroup("/v1").RequireAuthorization(Access.Staff).WithTags("v1");
         api.MapSessions();
         api.MapClock();
         api.MapChains();
