@@ -17,13 +17,16 @@ public sealed record CommittedEvent(
 {
     private MemberEvent? _happened;
 
+    /// <summary>What the item said that it came from, where it was read from the store and came from outside.</summary>
+    public ContentFingerprint Fingerprint { get; init; }
+
     /// <summary>The name without its version, as outside programs know it.</summary>
     public string Type => EventFormat.WireName(StoredType);
 
     /// <summary>What happened; read from <see cref="Data"/> when first asked for.</summary>
     public MemberEvent Happened
     {
-        get => _happened ??= EventFormat.Read(StoredType, At, Store, Id, default, Data.Span);
+        get => _happened ??= EventFormat.Read(StoredType, At, Store, Id, Fingerprint, Data.Span);
         init => _happened = value;
     }
 }

@@ -1,5 +1,4 @@
 using Engagement.Domain.Identity;
-using Engagement.Domain.Time;
 using Engagement.Journal.Formats;
 
 namespace Engagement.Journal.Sqlite;
@@ -10,39 +9,23 @@ internal static class SqliteEvents
     /// <summary>The columns that <see cref="Read"/> expects, of events as e and members as m.</summary>
     public const string Columns = "e.place, e.type, m.id, e.store, e.at, e.id, e.data, e.fingerprint";
 
-    public static CommittedEvent Read(Statement row)
+    public static CommittedEvent Read(Statement row) => new(
+        Places.Position(row.Number(0)),
+        string.Intern(row.Text(1)),
+        new(row.Text(2)),
+        row.TextOrNull(3) is { } store ? new StoreId(store) : null,
+        new(row.Number(4)),
+        row.TextOrNull(5),
+        row.Blob(6).ToArray())
     {
-        var type = row.Text(1);
-        var at = new Instant(row.Number(4));
-        StoreId? store = row.TextOrNull(3) is { } name ? new StoreId(name) : null;
-        var data = row.Blob(6).ToArray();
-        return new(Places.Position(row.Number(0)), string.Intern(type), new(row.Text(2)), store, at, row.TextOrNull(5), data);
-    }
+        Fingerprint = row.IsNull(7) ? default : FingerprintFormat.Read(row.Blob(7)),
+    };
 
-    /// <summary>The whole history of one member, oldest first, with the fingerprints of its keys.</summary>
-    public static List<CommittedEvent> OfMember(SqliteSession session, MemberKey key, long member)
-    {
-        var rows = session.Prepared(
-            """
-            SELECT place, type, store, at, id, data, fingerprint FROM events WHERE member = ?1 ORDER BY place
-            """).Bind(1, member);
-        var events = new List<CommittedEvent>();
-        while (rows.Step())
-        {
-            var type = string.Intern(rows.Text(1));
-            var at = new Instant(rows.Number(3));
-            StoreId? store = rows.TextOrNull(2) is { } name ? new StoreId(name) : null;
-            var id = rows.TextOrNull(4);
-            var data = rows.Blob(5).ToArray();
-            var fingerprint = rows.IsNull(6) ? default : FingerprintFormat.Read(rows.Blob(6));
-            events.Add(new(Places.Position(rows.Number(0)), type, key.Member, store, at, id, data)
-            {
-                Happened = EventFormat.Read(type, at, store, id, fingerprint, data),
-            });
-        }
-
-        return events;
-    }
+    /// <summary>The whole history of one member, in the order it was told.</summary>
+    public static List<CommittedEvent> OfMember(SqliteSession session, long member) => ReadAll(session.Prepared(
+        $"""
+        SELECT {Columns} FROM events e JOIN members m ON m.no = e.member WHERE e.member = ?1 ORDER BY e.place
+        """).Bind(1, member));
 
     public static List<CommittedEvent> ReadAll(Statement rows)
     {

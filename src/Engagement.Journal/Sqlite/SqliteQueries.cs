@@ -51,7 +51,7 @@ public sealed class SqliteQueries : IJournalQueries
 
     public ValueTask<IReadOnlyList<CommittedEvent>> HistoryAsync(MemberKey key, CancellationToken cancellation) =>
         ValueTask.FromResult(_readers.Read<IReadOnlyList<CommittedEvent>>(session =>
-            Row(session, key) is var (_, row) ? SqliteEvents.OfMember(session, key, row) : []));
+            Row(session, key) is var (_, row) ? SqliteEvents.OfMember(session, row) : []));
 
     public ValueTask<IReadOnlyList<MemberRow>> SearchAsync(
         ChainId chain, MemberSearch search, CancellationToken cancellation) =>
