@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Engagement.Browser.Tests.Support;
+namespace Engagement.Tests.Shared;
 
 /// <summary>What these tests need and the project does not bring along.</summary>
 internal static class Missing
