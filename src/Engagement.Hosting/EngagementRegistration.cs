@@ -27,7 +27,10 @@ namespace Engagement.Hosting;
 /// <summary>Puts together everything that a node runs around its members.</summary>
 public static class EngagementRegistration
 {
-    /// <summary>Adds the journal, the embedded engine, the due clock, the live feed, sign-in and the API.</summary>
+    /// <summary>
+    /// Adds the journal, the due clock, the live feed, sign-in and the API: everything but the engine that members run in, of
+    /// which a node has one (<see cref="Members.LocalMembersRegistration.AddLocalMembers"/>, or the silo's).
+    /// </summary>
     public static IServiceCollection AddEngagement(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -35,7 +38,7 @@ public static class EngagementRegistration
         services.AddClock();
         services.AddJournal();
         services.AddSingleton<ChainCatalogue>();
-        services.AddMembers();
+        services.AddTurns();
         services.AddSingleton<BoardQuery>();
         services.AddLive();
         services.AddAccess();
@@ -76,11 +79,8 @@ public static class EngagementRegistration
         services.AddSingleton<IChainDirectory>(provider => provider.GetRequiredService<SqliteStore>().Chains);
     }
 
-    private static void AddMembers(this IServiceCollection services)
+    private static void AddTurns(this IServiceCollection services)
     {
-        services.AddOptions<LocalMembersOptions>().BindConfiguration("Engagement:Members")
-            .Validate(options => options.MostAwake >= 1 && options.IdleFor > TimeSpan.Zero, "Engagement:Members: MostAwake and IdleFor must be more than 0.")
-            .ValidateOnStart();
         services.AddOptions<DueOptions>().BindConfiguration("Engagement:Due")
             .Validate(
                 options => options is { MostPerSecond: >= 1, BatchSize: >= 1 and <= 10_000 } && options.Lease > TimeSpan.Zero && options.LongestSleep > TimeSpan.Zero,
@@ -89,9 +89,6 @@ public static class EngagementRegistration
         services.AddSingleton<DueAlarm>();
         services.AddSingleton<HistoryGate>();
         services.AddSingleton<MemberTurn>();
-        services.AddSingleton<LocalMembers>();
-        services.AddSingleton<IMembers>(provider => provider.GetRequiredService<LocalMembers>());
-        services.AddHostedService(provider => provider.GetRequiredService<LocalMembers>());
         services.AddHostedService<DueClock>();
     }
 
@@ -114,6 +111,7 @@ public static class EngagementRegistration
         // What is wrong with a body is told in problem details, not by a bare status.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddApiDocument();
+        services.AddHealthChecks();
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = 429;

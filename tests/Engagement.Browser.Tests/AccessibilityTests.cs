@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         await Expect(window.SignInForm).ToBeVisibleAsync();
         await PassesAsync(window, "sign-in");
 
-        await window.Page.GotoAsync(Node.SignInLink());
+        await window.Page.GotoAsync(await Node.SignInLinkAsync());
         await window.Page.ReloadAsync();
         await Expect(window.Page.Locator("pre")).ToHaveCountAsync(1);
         await PassesAsync(window, "no chain");

@@ -8,7 +8,7 @@ public sealed class LiveBoardTests(Chromium chromium) : BrowserTest(chromium)
     public async Task A_server_without_chains_says_how_to_create_one_and_shows_it_once_it_is_there()
     {
         var window = await OpenWindowAsync();
-        await window.Page.GotoAsync(Node.SignInLink());
+        await window.Page.GotoAsync(await Node.SignInLinkAsync());
         await Expect(window.Page.GetByText("No chain yet")).ToBeVisibleAsync();
 
         await Node.OpenChainAsync();

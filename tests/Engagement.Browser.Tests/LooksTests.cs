@@ -80,7 +80,7 @@ public sealed class LooksTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(window.SignInForm).ToBeVisibleAsync();
         await FitsAsync(window);
 
-        await window.Page.GotoAsync(Node.SignInLink());
+        await window.Page.GotoAsync(await Node.SignInLinkAsync());
         await window.Page.ReloadAsync();
         await Expect(window.Page.Locator("pre")).ToHaveCountAsync(1);
         await FitsAsync(window);

@@ -33,7 +33,7 @@ public sealed class SignInTests(Chromium chromium) : BrowserTest(chromium)
     [Fact]
     public async Task A_link_that_was_used_before_signs_nobody_in()
     {
-        var link = Node.SignInLink();
+        var link = await Node.SignInLinkAsync();
         var first = await OpenWindowAsync();
         await first.Page.GotoAsync(link);
         await Expect(first.Page.GetByText("No chain yet")).ToBeVisibleAsync();

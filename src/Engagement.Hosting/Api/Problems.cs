@@ -46,6 +46,9 @@ internal static class Problems
     public static ProblemHttpResult Busy() =>
         Of(429, "busy", "Too many requests at once", "Wait as long as Retry-After says, then send the same again.");
 
+    public static ProblemHttpResult NotReady() => Of(
+        503, "not_ready", "This node is not ready", "It is joining its cluster or leaving it. Ask another node, or this one again.");
+
     public static ProblemHttpResult Unavailable(JournalUnavailableException exception, params (string Name, object? Value)[] extra) =>
         Of(503, "store_unavailable", "The store cannot take this now", exception.Message, extra);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,12 +21,18 @@ public sealed class BootstrapOptions
 /// </summary>
 public sealed class AccessKeys
 {
-    private readonly byte[] _bootstrap;
-    private readonly ConcurrentDictionary<string, byte> _codes = new(StringComparer.Ordinal);
+    /// <summary>How long a one-time code may be used.</summary>
+    public static readonly TimeSpan CodeLifetime = TimeSpan.FromHours(24);
 
-    public AccessKeys(IOptions<BootstrapOptions> options)
+    private readonly byte[] _bootstrap;
+    private readonly ISignInCodes _codes;
+    private readonly TimeProvider _time;
+
+    public AccessKeys(IOptions<BootstrapOptions> options, ISignInCodes codes, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _codes = codes;
+        _time = time;
         if (options.Value.ApiKey is not { Length: > 0 } key)
             GeneratedKey = key = "eng_" + Token();
         _bootstrap = Digest(key);
@@ -43,16 +48,16 @@ public sealed class AccessKeys
             : null;
 
     /// <summary>A code that signs an administrator in once, to be put into a link behind a #.</summary>
-    public string IssueCode()
+    public async ValueTask<string> IssueCodeAsync(CancellationToken cancellation)
     {
         var code = Token();
-        _codes[Convert.ToHexString(Digest(code))] = 0;
+        await _codes.KeepAsync(CodeDigest(code), _time.GetUtcNow() + CodeLifetime, cancellation).ConfigureAwait(false);
         return code;
     }
 
-    /// <summary>Who a one-time code belongs to; null if it is none or was used before.</summary>
-    public ClaimsIdentity? Redeem(string? code, string scheme) =>
-        code is { Length: > 0 and <= 512 } && _codes.TryRemove(Convert.ToHexString(Digest(code)), out _)
+    /// <summary>Who a one-time code belongs to; null if it is none, is too old or was used before.</summary>
+    public async ValueTask<ClaimsIdentity?> RedeemAsync(string? code, string scheme, CancellationToken cancellation) =>
+        code is { Length: > 0 and <= 512 } && await _codes.TakeAsync(CodeDigest(code), cancellation).ConfigureAwait(false)
             ? Administrator(scheme)
             : null;
 
@@ -60,6 +65,8 @@ public sealed class AccessKeys
         [new(ClaimTypes.Name, "Administrator"), new(Access.Role, Access.SystemAdministrator)], scheme, ClaimTypes.Name, Access.Role);
 
     private static byte[] Digest(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    private static string CodeDigest(string code) => Convert.ToHexStringLower(Digest(code));
 
     private static string Token() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
 }

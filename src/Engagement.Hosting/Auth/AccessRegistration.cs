@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Engagement.Hosting.Auth;
 
@@ -10,6 +11,7 @@ internal static class AccessRegistration
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<AccessKeys>();
+        services.TryAddSingleton<ISignInCodes, LocalSignInCodes>();
         services.AddOptions<BootstrapOptions>().BindConfiguration("Engagement:Bootstrap");
         services.AddAuthentication(Access.EitherScheme)
             .AddPolicyScheme(Access.EitherScheme, null, options => options.ForwardDefaultSelector = context =>

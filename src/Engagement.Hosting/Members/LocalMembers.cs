@@ -27,7 +27,7 @@ public sealed class LocalMembers(MemberTurn turn, IOptions<LocalMembersOptions> 
         {
             var fresh = _cells.TryGetValue(member, out var cell) ? null : new MemberCell(member, turn);
             cell ??= _cells.GetOrAdd(member, fresh!);
-            if (cell.TrySend(commands, time.GetTimestamp(), out var replies))
+            if (cell.TrySend(commands, time.GetTimestamp(), cancellation, out var replies))
             {
                 // Only now can she be asked to make room: before her first command she would go at once, and be woken again.
                 if (ReferenceEquals(cell, fresh))

@@ -7,7 +7,7 @@ namespace Engagement.Hosting.Members;
 /// <summary>
 /// A member in memory. Commands that arrive while a turn is under way wait and are taken together in the next one.
 /// </summary>
-internal sealed class MemberCell(MemberKey key, MemberTurn turn)
+public sealed class MemberCell(MemberKey key, MemberTurn turn)
 {
     /// <summary>A turn with more commands would keep others waiting for its commit.</summary>
     private const int MostInOneTurn = 1000;
@@ -23,9 +23,14 @@ internal sealed class MemberCell(MemberKey key, MemberTurn turn)
     public MemberKey Key => key;
 
     /// <summary>Queues commands; false if this cell has left memory.</summary>
-    public bool TrySend(IReadOnlyList<MemberCommand> commands, long now, out Task<IReadOnlyList<Reply>> replies)
+    /// <param name="now">A timestamp of the clock that idleness is measured by.</param>
+    /// <param name="cancellation">
+    /// Withdraws commands that still wait for their turn. A turn that has begun goes on to its commit.
+    /// </param>
+    public bool TrySend(
+        IReadOnlyList<MemberCommand> commands, long now, CancellationToken cancellation, out Task<IReadOnlyList<Reply>> replies)
     {
-        var waiting = new Waiting(commands);
+        var waiting = new Waiting(commands, cancellation);
         replies = waiting.Task;
         lock (_gate)
         {
@@ -97,6 +102,7 @@ internal sealed class MemberCell(MemberKey key, MemberTurn turn)
     {
         lock (_gate)
         {
+            _waiting.RemoveAll(static waiting => waiting.IsWithdrawn);
             if (_waiting.Count > 0)
                 return Next();
             _running = false;
@@ -122,9 +128,11 @@ internal sealed class MemberCell(MemberKey key, MemberTurn turn)
         return batch;
     }
 
-    private sealed class Waiting(IReadOnlyList<MemberCommand> commands)
+    private sealed class Waiting(IReadOnlyList<MemberCommand> commands, CancellationToken cancellation)
         : TaskCompletionSource<IReadOnlyList<Reply>>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public IReadOnlyList<MemberCommand> Commands { get; } = commands;
+
+        public bool IsWithdrawn => cancellation.IsCancellationRequested && TrySetCanceled(cancellation);
     }
 }

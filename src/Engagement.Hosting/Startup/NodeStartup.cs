@@ -47,18 +47,18 @@ public static class NodeStartup
             return 1;
         }
 
-        Welcome(app);
+        await WelcomeAsync(app).ConfigureAwait(false);
         await app.WaitForShutdownAsync().ConfigureAwait(false);
         await app.DisposeAsync().ConfigureAwait(false);
         return 0;
     }
 
-    private static void Welcome(WebApplication app)
+    private static async Task WelcomeAsync(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         var keys = app.Services.GetRequiredService<AccessKeys>();
         if (app.Services.GetService<DemoChain>() is { } demo)
-            Console.WriteLine(demo.Welcome(address, keys.IssueCode()));
+            Console.WriteLine(demo.Welcome(address, await keys.IssueCodeAsync(CancellationToken.None).ConfigureAwait(false)));
         // A key that nobody configured would otherwise be known to nobody.
         if (keys.GeneratedKey is { } key)
             Console.WriteLine($"Sign in at {address} with this key, made up for this run (set Engagement:Bootstrap:ApiKey to choose one): {key}");

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Engagement.Hosting;
 using Engagement.Hosting.Auth;
+using Engagement.Hosting.Members;
 using Engagement.Hosting.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -49,7 +50,7 @@ public sealed class ThrowawayNode : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.UseEngagementDefaults();
-        builder.Services.AddEngagement(builder.Configuration);
+        builder.Services.AddEngagement(builder.Configuration).AddLocalMembers();
         _application = builder.Build().MapEngagement();
         await _application.StartAsync();
         Address = _application.Urls.Single();
@@ -65,8 +66,8 @@ public sealed class ThrowawayNode : IAsyncDisposable
     }
 
     /// <summary>The address that signs a browser in once, as the server prints it.</summary>
-    public string SignInLink() =>
-        $"{Address}/#code={_application!.Services.GetRequiredService<AccessKeys>().IssueCode()}";
+    public async Task<string> SignInLinkAsync() =>
+        $"{Address}/#code={await _application!.Services.GetRequiredService<AccessKeys>().IssueCodeAsync(TestContext.Current.CancellationToken)}";
 
     /// <summary>A chain with two stores and nobody in it.</summary>
     public async Task OpenChainAsync()

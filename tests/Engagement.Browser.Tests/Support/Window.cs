@@ -70,7 +70,7 @@ public sealed partial class Window : IAsyncDisposable
     /// <summary>Signs in by a one-time link, and waits for the board to stand.</summary>
     public async Task SignInAsync(ThrowawayNode node)
     {
-        await Page.GotoAsync(node.SignInLink());
+        await Page.GotoAsync(await node.SignInLinkAsync());
         await Expect(Connection).ToHaveTextAsync(LiveText());
     }
 

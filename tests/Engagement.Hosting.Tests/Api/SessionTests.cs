@@ -51,7 +51,7 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task A_sign_in_link_works_once()
     {
-        var code = _node.Services.GetRequiredService<AccessKeys>().IssueCode();
+        var code = await _node.Services.GetRequiredService<AccessKeys>().IssueCodeAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(200, (await SignInAsync($$"""{"code":"{{code}}"}""")).Status);
         Assert.Equal(200, (await CallAsync(HttpMethod.Get, "/v1/chains")).Status);

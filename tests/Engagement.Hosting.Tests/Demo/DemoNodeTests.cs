@@ -2,6 +2,7 @@ using Engagement.Domain.Chains;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Demo;
+using Engagement.Hosting.Members;
 using Engagement.Hosting.Startup;
 using Engagement.Journal;
 using Engagement.Journal.Sqlite;
@@ -87,7 +88,7 @@ public sealed class DemoNodeTests : IDisposable
             ContentRootPath = _folder,
         });
         builder.UseEngagementDefaults();
-        builder.Services.AddEngagement(builder.Configuration);
+        builder.Services.AddEngagement(builder.Configuration).AddLocalMembers();
         builder.AddDemoChain();
         return builder.Build().MapEngagement();
     }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Engagement.Hosting.Members;
 using Engagement.Hosting.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -114,7 +115,7 @@ public sealed class TestNode : IAsyncDisposable
         ];
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = _folder.FullName });
         builder.UseEngagementDefaults();
-        builder.Services.AddEngagement(builder.Configuration);
+        builder.Services.AddEngagement(builder.Configuration).AddLocalMembers();
         builder.Logging.ClearProviders();
         _app = builder.Build().MapEngagement();
         await _app.StartAsync();

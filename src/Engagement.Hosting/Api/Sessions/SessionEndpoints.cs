@@ -19,9 +19,10 @@ internal static class SessionEndpoints
         api.MapDelete("/session", (Delegate)SignOutAsync).WithName("signOut").WithSummary("Signs the browser out").Produces(204);
     }
 
-    private static async Task<IResult> SignInAsync(SignIn body, HttpContext context, AccessKeys keys)
+    private static async Task<IResult> SignInAsync(SignIn body, HttpContext context, AccessKeys keys, CancellationToken cancellation)
     {
-        var identity = keys.Find(body.Key, Access.CookieScheme) ?? keys.Redeem(body.Code, Access.CookieScheme);
+        var identity = keys.Find(body.Key, Access.CookieScheme)
+            ?? await keys.RedeemAsync(body.Code, Access.CookieScheme, cancellation).ConfigureAwait(false);
         if (identity is null)
             return Problems.InvalidKey();
         var user = new ClaimsPrincipal(identity);
