@@ -26,12 +26,12 @@ public interface IDueIndex
     ValueTask ReleaseAsync(IEnumerable<MemberKey> members, CancellationToken cancellation);
 
     /// <summary>
-    /// Lets all nodes know that a chain's history is being loaded and will not be complete before <paramref name="span"/> of
-    /// real time is over. Longer spans win.
+    /// Lets the other nodes know that a chain's history is being loaded and will not be complete before
+    /// <paramref name="span"/> of real time is over. Longer spans win.
     /// </summary>
     ValueTask HoldHistoryAsync(ChainId chain, TimeSpan span, CancellationToken cancellation);
 
-    /// <summary>Whether any node has said so of this chain.</summary>
+    /// <summary>Whether a node has said so of this chain. Where there is no other node, nobody has.</summary>
     ValueTask<bool> IsHistoryHeldAsync(ChainId chain, CancellationToken cancellation);
 }
 

@@ -9,7 +9,7 @@ namespace Engagement.Journal.Postgres;
 /// One PostgreSQL database, shared by any number of nodes: a writer, pooled readers, a listener for what other nodes do, and
 /// everything the journal offers over them.
 /// </summary>
-public sealed class PostgresStore : IAsyncDisposable, IDisposable
+public sealed class PostgresStore : IStore, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
     private readonly PostgresListener _listener;
@@ -52,6 +52,14 @@ public sealed class PostgresStore : IAsyncDisposable, IDisposable
     public PostgresDueIndex Due { get; }
 
     public PostgresChainDirectory Chains { get; }
+
+    IJournal IStore.Journal => Journal;
+
+    IJournalQueries IStore.Queries => Queries;
+
+    IDueIndex IStore.Due => Due;
+
+    IChainDirectory IStore.Chains => Chains;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

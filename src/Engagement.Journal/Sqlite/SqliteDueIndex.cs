@@ -14,7 +14,6 @@ public sealed class SqliteDueIndex : IDueIndex
     private readonly SqliteReaders _readers;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<MemberKey, DateTimeOffset> _leases = new();
-    private readonly ConcurrentDictionary<ChainId, DateTimeOffset> _history = new();
 
     internal SqliteDueIndex(SqliteStore store)
     {
@@ -59,15 +58,10 @@ public sealed class SqliteDueIndex : IDueIndex
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask HoldHistoryAsync(ChainId chain, TimeSpan span, CancellationToken cancellation)
-    {
-        var until = _time.GetUtcNow() + span;
-        _history.AddOrUpdate(chain, until, (_, known) => known > until ? known : until);
-        return ValueTask.CompletedTask;
-    }
+    /// <summary>Tells nobody: a file has one process.</summary>
+    public ValueTask HoldHistoryAsync(ChainId chain, TimeSpan span, CancellationToken cancellation) => ValueTask.CompletedTask;
 
-    public ValueTask<bool> IsHistoryHeldAsync(ChainId chain, CancellationToken cancellation) =>
-        ValueTask.FromResult(_history.TryGetValue(chain, out var until) && until > _time.GetUtcNow());
+    public ValueTask<bool> IsHistoryHeldAsync(ChainId chain, CancellationToken cancellation) => ValueTask.FromResult(false);
 
     private IReadOnlyList<DueMember> Claim(ChainId chain, int limit, TimeSpan lease, Func<SqliteSession, Statement> find) =>
         _readers.Read<IReadOnlyList<DueMember>>(session =>
