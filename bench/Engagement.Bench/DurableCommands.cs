@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Engagement.Domain.Members;
 using Engagement.Domain.Time;
 
 namespace Engagement.Bench;
@@ -26,29 +24,6 @@ internal static class DurableCommands
     }
 
     private static async Task<double> RunAsync(
-        EmbeddedNode node, string prefix, int members, int atOnce, int together, TimeSpan time, Instant start)
-    {
-        var number = -1;
-        var done = 0;
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
-        {
-            while (watch.Elapsed < time)
-            {
-                var next = Interlocked.Increment(ref number);
-                // Spread over the members as people come in: in no order.
-                var member = (int)((uint)next * 2654435761u % (uint)members);
-                var commands = new MemberCommand[together];
-                for (var place = 0; place < together; place++)
-                {
-                    var act = (next * together) + place;
-                    commands[place] = EmbeddedNode.Act($"{prefix}{act}", act, start + TimeSpan.FromMilliseconds(act));
-                }
-
-                await node.Members.SendAsync(EmbeddedNode.Key(member), commands, default);
-                Interlocked.Add(ref done, together);
-            }
-        })));
-        return done / watch.Elapsed.TotalSeconds;
-    }
+        EmbeddedNode node, string prefix, int members, int atOnce, int together, TimeSpan time, Instant start) =>
+        (await CommandLoad.RunAsync(_ => node.Members, prefix, members, atOnce, together, time, start)).Rate;
 }

@@ -18,7 +18,7 @@ using Microsoft.Extensions.Options;
 namespace Engagement.Bench;
 
 /// <summary>The embedded engine over a file of its own, without HTTP.</summary>
-internal sealed class EmbeddedNode : IDisposable
+public sealed class EmbeddedNode : IDisposable
 {
     public static readonly ChainId Chain = new("bench");
 

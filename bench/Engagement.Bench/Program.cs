@@ -1,8 +1,10 @@
 using System.Globalization;
 using Engagement.Bench;
+using Engagement.Bench.Postgres;
+using Engagement.Tests.Shared.Postgres;
 using Spectre.Console;
 
-// dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement] [commands|http|known]]
+// dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement] [commands|http|known|postgres]]
 var known = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
 var time = TimeSpan.FromSeconds(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15);
 var only = args.Length > 2 ? args[2] : "";
@@ -17,6 +19,8 @@ try
         await HttpAsync();
     if (Wanted("known"))
         await KnownAsync();
+    if (Wanted("postgres"))
+        await PostgresAsync();
     AnsiConsole.Write(table);
 }
 finally
@@ -72,4 +76,23 @@ async Task KnownAsync()
 
     using (var again = await ServerProcess.StartAsync(folder, file))
         table.AddRow("ready after kill -9 at that size", $"{again.ReadyAfter.TotalSeconds:N2} s", "", "", "2 s");
+}
+
+async Task PostgresAsync()
+{
+    if (PostgresServer.Programs is not { } programs)
+    {
+        AnsiConsole.MarkupLine("no PostgreSQL on this machine: its part is left out");
+        return;
+    }
+
+    AnsiConsole.MarkupLine("durable commands over PostgreSQL …");
+    await using var server = await PostgresServer.StartAsync(programs, PostgresServer.SettingsOfABench);
+    var measured = await PostgresCommands.MeasureAsync(server, members: 10_000, callers: 4_000, time);
+    var (embedded, inTens, pgbench, withHead) = measured;
+    table.AddRow(
+        $"PostgreSQL: durable commands/s (p50 {embedded.Median.TotalMilliseconds:N0}, p99 {embedded.P99.TotalMilliseconds:N0} ms)",
+        $"{embedded.Rate:N0}", $"{pgbench:N0} pgbench, one a transaction", $"{embedded.Rate / pgbench:N1} ×", "20,000 and 2 ×");
+    table.AddRow("", $"{embedded.Rate:N0}", $"{withHead:N0} pgbench, positions without gaps", $"{embedded.Rate / withHead:N1} ×", "");
+    table.AddRow("the same, ten to a turn, as in imports", $"{inTens.Rate:N0}", $"{pgbench:N0} pgbench", $"{inTens.Rate / pgbench:N1} ×", "");
 }
