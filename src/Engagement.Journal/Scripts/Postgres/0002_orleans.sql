@@ -151,16 +151,16 @@ $query$),
         INSERT INTO orleans_state (id_hash, type_hash, id_high, id_low, id_text, grain_type, service_id, state, version)
         SELECT @GrainIdHash, @GrainTypeHash, @GrainIdN1, @GrainIdN0, coalesce(@GrainIdExtensionString, ''), @GrainTypeString,
             @ServiceId, @PayloadBinary, 1
-        WHERE @GrainStateVersion IS NULL
+        WHERE @GrainStateVersion::integer IS NULL
         ON CONFLICT DO NOTHING
         RETURNING version),
     changed AS (
         UPDATE orleans_state SET state = @PayloadBinary, version = version + 1, changed_at = now()
         WHERE service_id = @ServiceId AND id_hash = @GrainIdHash AND type_hash = @GrainTypeHash
             AND id_high = @GrainIdN1 AND id_low = @GrainIdN0 AND id_text = coalesce(@GrainIdExtensionString, '')
-            AND grain_type = @GrainTypeString AND version = @GrainStateVersion
+            AND grain_type = @GrainTypeString AND version = @GrainStateVersion::integer
         RETURNING version)
-    SELECT coalesce((SELECT version FROM made), (SELECT version FROM changed), @GrainStateVersion) AS NewGrainStateVersion
+    SELECT coalesce((SELECT version FROM made), (SELECT version FROM changed), @GrainStateVersion::integer) AS NewGrainStateVersion
 $query$),
 
 -- Emptied, but the version goes on.
@@ -169,9 +169,9 @@ $query$),
         UPDATE orleans_state SET state = NULL, version = version + 1, changed_at = now()
         WHERE service_id = @ServiceId AND id_hash = @GrainIdHash AND type_hash = @GrainTypeHash
             AND id_high = @GrainIdN1 AND id_low = @GrainIdN0 AND id_text = coalesce(@GrainIdExtensionString, '')
-            AND grain_type = @GrainTypeString AND version = @GrainStateVersion
+            AND grain_type = @GrainTypeString AND version = @GrainStateVersion::integer
         RETURNING version)
-    SELECT coalesce((SELECT version FROM cleared), @GrainStateVersion) AS NewGrainStateVersion
+    SELECT coalesce((SELECT version FROM cleared), @GrainStateVersion::integer) AS NewGrainStateVersion
 $query$),
 
 ('DeleteStorageKey', $query$
@@ -179,7 +179,7 @@ $query$),
         DELETE FROM orleans_state
         WHERE service_id = @ServiceId AND id_hash = @GrainIdHash AND type_hash = @GrainTypeHash
             AND id_high = @GrainIdN1 AND id_low = @GrainIdN0 AND id_text = coalesce(@GrainIdExtensionString, '')
-            AND grain_type = @GrainTypeString AND version = @GrainStateVersion
+            AND grain_type = @GrainTypeString AND version = @GrainStateVersion::integer
         RETURNING version)
-    SELECT coalesce((SELECT version + 1 FROM gone), @GrainStateVersion) AS NewGrainStateVersion
+    SELECT coalesce((SELECT version + 1 FROM gone), @GrainStateVersion::integer) AS NewGrainStateVersion
 $query$);
