@@ -22,12 +22,18 @@ internal sealed class EmbeddedNode : IDisposable
 {
     public static readonly ChainId Chain = new("bench");
 
-    private readonly SqliteStore _store;
+    private readonly IStore _store;
     private readonly DueAlarm _alarm = new();
 
     public EmbeddedNode(string file, int mostAwake = 20_000)
+        : this(new SqliteStore(new() { ConnectionString = $"Data Source={file}" }), mostAwake)
     {
-        _store = new(new() { ConnectionString = $"Data Source={file}" });
+    }
+
+    /// <summary>The same over any store, which it closes in the end.</summary>
+    public EmbeddedNode(IStore store, int mostAwake = 20_000)
+    {
+        _store = store;
         var catalogue = new ChainCatalogue(_store.Chains);
         var clock = new NodeClock(TimeProvider.System);
         var due = Options.Create(new DueOptions());
@@ -37,7 +43,7 @@ internal sealed class EmbeddedNode : IDisposable
             _store.Due,
             Members,
             catalogue,
-            new HistoryGate(due, TimeProvider.System, clock),
+            new HistoryGate(_store.Due, due, TimeProvider.System, clock),
             _alarm,
             clock,
             TimeProvider.System,

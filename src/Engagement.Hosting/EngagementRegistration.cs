@@ -7,12 +7,11 @@ using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Boards;
 using Engagement.Hosting.Chains;
+using Engagement.Hosting.Databases;
 using Engagement.Hosting.Due;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Time;
-using Engagement.Journal;
-using Engagement.Journal.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
@@ -36,8 +35,9 @@ public static class EngagementRegistration
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddClock();
-        services.AddJournal();
+        services.AddStore();
         services.AddSingleton<ChainCatalogue>();
+        services.AddHostedService<ChainRefresh>();
         services.AddTurns();
         services.AddSingleton<BoardQuery>();
         services.AddLive();
@@ -59,24 +59,6 @@ public static class EngagementRegistration
                 ? new NodeClock(real)
                 : new NodeClock(new SimulatedTime(options.Start ?? real.GetUtcNow(), options.Speed, real), options.Speed);
         });
-    }
-
-    private static void AddJournal(this IServiceCollection services)
-    {
-        services.AddSingleton(provider =>
-        {
-            var configuration = provider.GetRequiredService<IConfiguration>();
-            var database = configuration["Engagement:Database"] ?? "sqlite";
-            if (!database.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
-                throw new JournalRefusedException($"Engagement:Database is '{database}'; this version knows 'sqlite'.");
-            return new SqliteStore(
-                new SqliteOptions { ConnectionString = configuration.GetConnectionString("Engagement") ?? "Data Source=data/engagement.db" },
-                provider.GetRequiredService<TimeProvider>());
-        });
-        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteStore>().Journal);
-        services.AddSingleton<IJournalQueries>(provider => provider.GetRequiredService<SqliteStore>().Queries);
-        services.AddSingleton<IDueIndex>(provider => provider.GetRequiredService<SqliteStore>().Due);
-        services.AddSingleton<IChainDirectory>(provider => provider.GetRequiredService<SqliteStore>().Chains);
     }
 
     private static void AddTurns(this IServiceCollection services)

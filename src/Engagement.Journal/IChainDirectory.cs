@@ -8,6 +8,9 @@ public interface IChainDirectory
 {
     ValueTask<IReadOnlyList<Chain>> ListAsync(CancellationToken cancellation);
 
+    /// <summary>The version of each chain, to see whether any has changed.</summary>
+    ValueTask<IReadOnlyDictionary<ChainId, long>> VersionsAsync(CancellationToken cancellation);
+
     ValueTask<Chain?> FindAsync(ChainId chain, CancellationToken cancellation);
 
     /// <summary>The chain as it was when <paramref name="rulesVersion"/> was last in force.</summary>
@@ -18,4 +21,7 @@ public interface IChainDirectory
     /// stored, if somebody else was faster.
     /// </summary>
     ValueTask<bool> SaveAsync(Chain chain, CancellationToken cancellation);
+
+    /// <summary>Raised when another node has changed a chain, or may have. A hint that may be lost.</summary>
+    event Action? Changed;
 }

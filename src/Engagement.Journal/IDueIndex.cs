@@ -24,6 +24,15 @@ public interface IDueIndex
 
     /// <summary>Gives claimed members back: they have been woken, whether or not anything came of it.</summary>
     ValueTask ReleaseAsync(IEnumerable<MemberKey> members, CancellationToken cancellation);
+
+    /// <summary>
+    /// Lets the other nodes know that a chain's history is being loaded and will not be complete before
+    /// <paramref name="span"/> of real time is over. Longer spans win.
+    /// </summary>
+    ValueTask HoldHistoryAsync(ChainId chain, TimeSpan span, CancellationToken cancellation);
+
+    /// <summary>Whether a node has said so of this chain. Where there is no other node, nobody has.</summary>
+    ValueTask<bool> IsHistoryHeldAsync(ChainId chain, CancellationToken cancellation);
 }
 
 /// <summary>Which members a node asks for: due from <paramref name="From"/> to <paramref name="To"/>, both included.</summary>

@@ -31,4 +31,10 @@ public interface IJournal
 
     /// <summary>Raised after each commit, in order of position for each chain, before anyone is answered.</summary>
     event Action<CommittedBatch>? Committed;
+
+    /// <summary>
+    /// Raised when another node has stored a chain's events up to a position. A hint that comes soon and may be lost:
+    /// <see cref="HeadAsync"/> is the truth.
+    /// </summary>
+    event Action<ChainId, long>? Advanced;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Engagement.Domain.Members;
 using Engagement.Domain.Stages;
 
@@ -31,6 +32,18 @@ public sealed class Levels
         ArgumentNullException.ThrowIfNull(other);
         for (var level = 0; level < Count; level++)
             _counts[level] += other._counts[level];
+    }
+
+    /// <summary>
+    /// Adds what those of <paramref name="events"/> that follow from others brought on the UTC day <paramref name="day"/>.
+    /// </summary>
+    internal static void AddUnfinishedDay(Dictionary<StoreKey, Levels> levels, IReadOnlyList<CommittedEvent> events, long day)
+    {
+        var moves = new List<LevelMove>();
+        foreach (var happened in events.Where(happened => happened.Id is null && happened.At.UtcDay == day))
+            LevelMove.Collect(happened.Happened, new(happened.Store), moves);
+        foreach (var move in moves)
+            (CollectionsMarshal.GetValueRefOrAddDefault(levels, move.Home, out _) ??= new())[move.Level] += move.Delta;
     }
 
     public Levels Copy()

@@ -12,8 +12,11 @@ public sealed record Rejection(string Code, string Detail)
     public static Rejection InFuture(Instant at, Instant now) =>
         new("in_future", $"'at' is {at}, more than 5 minutes after {now}");
 
+    /// <summary>The code of <see cref="UnknownStore"/>.</summary>
+    public const string UnknownStoreCode = "unknown_store";
+
     public static Rejection UnknownStore(string store) =>
-        new("unknown_store", $"the chain has no store '{store}'");
+        new(UnknownStoreCode, $"the chain has no store '{store}'");
 
     public static Rejection UnknownOrder(string order) =>
         new("unknown_order", $"this member has no purchase with order '{order}' that could be refunded");

@@ -39,6 +39,21 @@ public sealed class ChainCatalogue(IChainDirectory directory)
         return chains;
     }
 
+    /// <summary>Looks for what other nodes have changed. What is in memory follows.</summary>
+    public async ValueTask RefreshAsync(CancellationToken cancellation)
+    {
+        foreach (var (chain, version) in await directory.VersionsAsync(cancellation).ConfigureAwait(false))
+        {
+            if (_entries.TryGetValue(chain, out var known) ? known.Chain.Version < version : _loaded)
+                await ReadAsync(chain, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The chain as it is stored now, which another node may have changed a moment ago.</summary>
+    public async ValueTask<Chain?> ReadAsync(ChainId chain, CancellationToken cancellation) =>
+        await directory.FindAsync(chain, cancellation).ConfigureAwait(false) is { } found ? Remember(found).Chain : null;
+
+    /// <summary>The chain as this node knows it.</summary>
     public async ValueTask<Chain?> FindAsync(ChainId chain, CancellationToken cancellation) =>
         (await EntryAsync(chain, cancellation).ConfigureAwait(false))?.Chain;
 
@@ -46,6 +61,14 @@ public sealed class ChainCatalogue(IChainDirectory directory)
     /// <exception cref="InvalidOperationException">There is no such chain; whoever asks has to look first.</exception>
     public ValueTask<ChainRules> RulesAsync(ChainId chain, CancellationToken cancellation) =>
         _entries.TryGetValue(chain, out var known) ? new(known.Rules) : LoadRulesAsync(chain, cancellation);
+
+    /// <summary>The rules as they are stored now, which another node may have changed a moment ago.</summary>
+    /// <exception cref="InvalidOperationException">There is no such chain; whoever asks has to look first.</exception>
+    public async ValueTask<ChainRules> ReadRulesAsync(ChainId chain, CancellationToken cancellation)
+    {
+        await ReadAsync(chain, cancellation).ConfigureAwait(false);
+        return await RulesAsync(chain, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>The rules of a past version and since when they were in force.</summary>
     public async ValueTask<(ChainRules Rules, Instant Since)> PastRulesAsync(

@@ -59,8 +59,9 @@ public sealed partial class DueClock(
         var woken = 0;
         foreach (var chain in await chains.ServedAsync(cancellation).ConfigureAwait(false))
         {
+            var from = await history.WakeFromAsync(chain.Id, cancellation).ConfigureAwait(false);
             var now = clock.Now;
-            var claim = new DueClaim(chain.Id, history.WakeFrom(chain.Id), now, options.Value.BatchSize, options.Value.Lease);
+            var claim = new DueClaim(chain.Id, from, now, options.Value.BatchSize, options.Value.Lease);
             var due = await index.ClaimDueAsync(claim, cancellation).ConfigureAwait(false);
             var outdated = chain.RulesVersion == 1
                 ? []
@@ -116,8 +117,11 @@ public sealed partial class DueClock(
         await alarm.WaitAsync(sleep, cancellation).ConfigureAwait(false);
     }
 
-    private ValueTask<Instant?> NextAsync(Chain chain, CancellationToken cancellation) =>
-        index.NextDueAsync(chain.Id, history.WakeFrom(chain.Id), cancellation);
+    private async ValueTask<Instant?> NextAsync(Chain chain, CancellationToken cancellation)
+    {
+        var from = await history.WakeFromAsync(chain.Id, cancellation).ConfigureAwait(false);
+        return await index.NextDueAsync(chain.Id, from, cancellation).ConfigureAwait(false);
+    }
 
     private async Task KeepRateAsync(int woken, long started, CancellationToken cancellation)
     {

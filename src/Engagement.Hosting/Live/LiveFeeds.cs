@@ -25,7 +25,7 @@ public sealed partial class LiveFeeds : BackgroundService
     private readonly LiveOptions _options;
     private readonly ILogger<LiveFeeds> _logger;
     private readonly ConcurrentDictionary<ChainId, Lazy<Task<ChainFeed>>> _feeds = new();
-    private readonly Channel<CommittedBatch> _committed = Channel.CreateBounded<CommittedBatch>(
+    private readonly Channel<Progress> _progress = Channel.CreateBounded<Progress>(
         new BoundedChannelOptions(1024) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
 
     public LiveFeeds(
@@ -49,7 +49,12 @@ public sealed partial class LiveFeeds : BackgroundService
         journal.Committed += batch =>
         {
             if (_feeds.ContainsKey(batch.Chain))
-                _committed.Writer.TryWrite(batch);
+                _progress.Writer.TryWrite(new(batch.Chain, batch.LastPosition, batch.Events));
+        };
+        journal.Advanced += (chain, head) =>
+        {
+            if (_feeds.ContainsKey(chain))
+                _progress.Writer.TryWrite(new(chain, head, null));
         };
     }
 
@@ -71,13 +76,15 @@ public sealed partial class LiveFeeds : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var polling = PollAsync(stoppingToken);
-        await foreach (var batch in _committed.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false))
+        await foreach (var progress in _progress.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false))
         {
             try
             {
-                var feed = await FeedAsync(batch.Chain, stoppingToken).ConfigureAwait(false);
-                var rules = await _chains.RulesAsync(batch.Chain, stoppingToken).ConfigureAwait(false);
-                if (!feed.TryAdd(rules, batch.Events))
+                var feed = await FeedAsync(progress.Chain, stoppingToken).ConfigureAwait(false);
+                if (progress.Head <= feed.Position)
+                    continue;
+                var rules = await _chains.RulesAsync(progress.Chain, stoppingToken).ConfigureAwait(false);
+                if (progress.Events is null || !feed.TryAdd(rules, progress.Events))
                     await CatchUpAsync(feed, stoppingToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -89,7 +96,8 @@ public sealed partial class LiveFeeds : BackgroundService
         await polling.ConfigureAwait(false);
     }
 
-    // Another process at the same file tells us nothing; a look each second finds what it wrote.
+    // Another process at the same file tells us nothing, and what another node tells may be lost: a look each second finds
+    // what was written.
     private async Task PollAsync(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), _time);
@@ -134,6 +142,9 @@ public sealed partial class LiveFeeds : BackgroundService
         feed.Start(rules, reading, latest);
         return feed;
     }
+
+    /// <summary>A chain has come to a position; with its latest events where this node wrote them.</summary>
+    private readonly record struct Progress(ChainId Chain, long Head, IReadOnlyList<CommittedEvent>? Events);
 
     [LoggerMessage(LogLevel.Error, "Following the journal failed; the next look is in a second")]
     private partial void TailFailed(Exception exception);

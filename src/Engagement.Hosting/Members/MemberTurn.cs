@@ -28,15 +28,27 @@ public sealed class MemberTurn(IJournal journal, ChainCatalogue chains, NodeCloc
         ArgumentNullException.ThrowIfNull(commands);
         var rules = await chains.RulesAsync(key.Chain, cancellation).ConfigureAwait(false);
         TakenIds? taken = null;
+        var isFresh = false;
         for (var conflicts = 0; conflicts < MostConflicts;)
         {
             var record = known
                 ?? await journal.FindAsync(key, cancellation).ConfigureAwait(false)
                 ?? new MemberRecord(key, 0, 0, Member.Unknown, rules.Version, null);
             var plan = new TurnPlan(record.State);
+            // Another node knows newer rules already and has judged her by them.
+            if (record.RulesVersion > rules.Version)
+                rules = await chains.ReadRulesAsync(key.Chain, cancellation).ConfigureAwait(false);
             if (record.RulesVersion < rules.Version)
                 await AdoptAsync(record, rules, plan, cancellation).ConfigureAwait(false);
             var replies = plan.Decide(rules, commands, taken?.Found, clock.Now);
+
+            // A store that this node has not heard of may have been opened on another a moment ago.
+            if (!isFresh && replies.Any(reply => reply.Rejection?.Code == Rejection.UnknownStoreCode))
+            {
+                isFresh = true;
+                rules = await chains.ReadRulesAsync(key.Chain, cancellation).ConfigureAwait(false);
+                continue;
+            }
 
             // A refusal may be of something that was taken long ago: the journal knows.
             if (plan.Refused is { } refused && await (taken ??= new(journal, key.Chain)).AskAsync(refused, cancellation).ConfigureAwait(false))

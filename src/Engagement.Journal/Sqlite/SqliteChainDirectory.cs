@@ -21,6 +21,23 @@ public sealed class SqliteChainDirectory : IChainDirectory
             return chains;
         }));
 
+    /// <summary>Never raised: a file has one process, and nobody would tell of another.</summary>
+    public event Action? Changed
+    {
+        add { }
+        remove { }
+    }
+
+    public ValueTask<IReadOnlyDictionary<ChainId, long>> VersionsAsync(CancellationToken cancellation) =>
+        ValueTask.FromResult(_store.Readers.Read<IReadOnlyDictionary<ChainId, long>>(session =>
+        {
+            var rows = session.Prepared("SELECT id, version FROM chains");
+            var versions = new Dictionary<ChainId, long>();
+            while (rows.Step())
+                versions[new(rows.Text(0))] = rows.Number(1);
+            return versions;
+        }));
+
     public ValueTask<Chain?> FindAsync(ChainId chain, CancellationToken cancellation) =>
         ValueTask.FromResult(_store.Readers.Read(session => One(chain, session.Prepared(
             "SELECT document FROM chains WHERE id = ?1").Bind(1, chain.Value))));

@@ -58,6 +58,11 @@ public sealed class SqliteDueIndex : IDueIndex
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Tells nobody: a file has one process.</summary>
+    public ValueTask HoldHistoryAsync(ChainId chain, TimeSpan span, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask<bool> IsHistoryHeldAsync(ChainId chain, CancellationToken cancellation) => ValueTask.FromResult(false);
+
     private IReadOnlyList<DueMember> Claim(ChainId chain, int limit, TimeSpan lease, Func<SqliteSession, Statement> find) =>
         _readers.Read<IReadOnlyList<DueMember>>(session =>
         {

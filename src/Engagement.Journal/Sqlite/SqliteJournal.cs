@@ -18,6 +18,13 @@ public sealed class SqliteJournal : IJournal
 
     public event Action<CommittedBatch>? Committed;
 
+    /// <summary>Never raised: a file has one process, and nobody would tell of another.</summary>
+    public event Action<ChainId, long>? Advanced
+    {
+        add { }
+        remove { }
+    }
+
     public ValueTask<MemberRecord?> FindAsync(MemberKey key, CancellationToken cancellation) =>
         ValueTask.FromResult(_store.Readers.Read(static (session, key) => Find(session, key), key));
 
@@ -45,7 +52,7 @@ public sealed class SqliteJournal : IJournal
     public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(append);
-        var request = new AppendRequest(new(append));
+        var request = new SqliteAppendRequest(new(append));
         _store.Writer.Enqueue(request);
         // Not cancelled half-way: whether it was stored must be known.
         return new(request.Done);

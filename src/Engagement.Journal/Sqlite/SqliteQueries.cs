@@ -131,17 +131,8 @@ public sealed class SqliteQueries : IJournalQueries
             WHERE (e.place >> 40) = ?1 AND e.at BETWEEN ?2 AND ?3 ORDER BY e.at, e.place
             """).Bind(1, number).Bind(2, readFrom.Microseconds).Bind(3, at?.Microseconds ?? long.MaxValue));
         if (at is not null)
-            AddUnfinishedDay(levels, events, untilDay);
+            Levels.AddUnfinishedDay(levels, events, untilDay);
         return new(head, levels, [.. events.Where(happened => happened.At >= from)]);
-    }
-
-    private static void AddUnfinishedDay(Dictionary<StoreKey, Levels> levels, List<CommittedEvent> events, long day)
-    {
-        var moves = new List<LevelMove>();
-        foreach (var happened in events.Where(happened => happened.Id is null && happened.At.UtcDay == day))
-            LevelMove.Collect(happened.Happened, new(happened.Store), moves);
-        foreach (var move in moves)
-            LevelsOf(levels, move.Home)[move.Level] += move.Delta;
     }
 
     private static void Overdue(SqliteSession session, ChainId chain, BoardAsked asked, CancellationToken cancellation)

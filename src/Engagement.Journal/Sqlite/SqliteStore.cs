@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Engagement.Journal.Sqlite;
 
 /// <summary>One SQLite file, opened once for a node: a writer, readers, and everything the journal offers over them.</summary>
-public sealed class SqliteStore : IDisposable
+public sealed class SqliteStore : IStore
 {
     private readonly SqliteReaders _readers;
     private readonly SqliteWriter _writer;
@@ -36,6 +36,14 @@ public sealed class SqliteStore : IDisposable
     public SqliteDueIndex Due { get; }
 
     public SqliteChainDirectory Chains { get; }
+
+    IJournal IStore.Journal => Journal;
+
+    IJournalQueries IStore.Queries => Queries;
+
+    IDueIndex IStore.Due => Due;
+
+    IChainDirectory IStore.Chains => Chains;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

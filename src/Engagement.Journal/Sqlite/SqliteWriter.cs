@@ -60,7 +60,7 @@ internal sealed class SqliteWriter : IDisposable
             IWriteRequest? other = null;
             while (batch.Count < MostInOneCommit && other is null && reader.TryRead(out var request))
             {
-                if (request is AppendRequest append)
+                if (request is SqliteAppendRequest append)
                     batch.Add(append);
                 else
                     other = request;
@@ -94,10 +94,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (Exception exception)
         {
-            var fault = Undo(exception);
-            var failed = batch.ToArray();
-            ThreadPool.UnsafeQueueUserWorkItem(
-                _ => Array.ForEach(failed, request => request.Fail(fault)), null);
+            AppendRequest.FailAll([.. batch], Undo(exception));
             return;
         }
 
@@ -109,24 +106,7 @@ internal sealed class SqliteWriter : IDisposable
                 _stored(request.Encoded.Append.Key);
         }
 
-        Complete([.. batch]);
-    }
-
-    // The next batch is written while the turns of this one go on, on as many threads as there are processors.
-    private static void Complete(AppendRequest[] batch)
-    {
-        var share = Math.Max(64, (batch.Length + Environment.ProcessorCount - 1) / Environment.ProcessorCount);
-        for (var first = 0; first < batch.Length; first += share)
-        {
-            var part = new ArraySegment<AppendRequest>(batch, first, Math.Min(share, batch.Length - first));
-            ThreadPool.UnsafeQueueUserWorkItem(static part => CompletePart(part), part, preferLocal: false);
-        }
-    }
-
-    private static void CompletePart(ArraySegment<AppendRequest> part)
-    {
-        foreach (var request in part)
-            request.Complete();
+        AppendRequest.CompleteAll([.. batch]);
     }
 
     private Exception Undo(Exception exception)

@@ -12,22 +12,9 @@ internal interface IWriteRequest
 }
 
 /// <summary>A member's append, committed together with others.</summary>
-internal sealed class AppendRequest(EncodedAppend encoded) : IWriteRequest
+internal sealed class SqliteAppendRequest(EncodedAppend encoded) : AppendRequest(encoded), IWriteRequest
 {
-    // Completed in bulk on a pool thread, which goes on with each turn at once instead of queueing them all again.
-    private readonly TaskCompletionSource<AppendResult> _done = new();
-
-    public EncodedAppend Encoded { get; } = encoded;
-
-    public AppendResult Result { get; set; }
-
-    public Task<AppendResult> Done => _done.Task;
-
     public void Run(SqliteSession session) => throw new NotSupportedException("Appends are committed in batches.");
-
-    public void Complete() => _done.TrySetResult(Result);
-
-    public void Fail(Exception fault) => _done.TrySetException(fault);
 }
 
 /// <summary>Anything else that writes.</summary>

@@ -74,6 +74,12 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
         remove => inner.Committed -= value;
     }
 
+    public event Action<ChainId, long>? Advanced
+    {
+        add => inner.Advanced += value;
+        remove => inner.Advanced -= value;
+    }
+
     public async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellation) =>
         OnAppend?.Invoke(append) ?? await inner.AppendAsync(append, cancellation);
 

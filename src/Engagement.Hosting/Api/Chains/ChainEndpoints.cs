@@ -30,7 +30,7 @@ internal static class ChainEndpoints
             [.. (await chains.ListAsync(cancellation).ConfigureAwait(false)).Select(ChainView.Of)]));
 
     private static async Task<IResult> FindAsync(string chain, ChainCatalogue chains, CancellationToken cancellation) =>
-        await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is { } found
+        await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is { } found
             ? TypedResults.Ok(ChainView.Of(found))
             : Problems.UnknownChain(chain);
 
@@ -45,7 +45,7 @@ internal static class ChainEndpoints
             return Problems.InvalidField("currency", "must be an ISO 4217 code such as CNY");
         while (true)
         {
-            var known = await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false);
+            var known = await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false);
             var wanted = known is null
                 ? new Chain(new(chain), body.Name!, body.Currency ?? "CNY") { Version = 1, RulesSince = clock.Now }
                 : known with { Name = body.Name!, Currency = body.Currency ?? known.Currency, Version = known.Version + 1 };
@@ -58,7 +58,7 @@ internal static class ChainEndpoints
     }
 
     private static async Task<IResult> StoresAsync(string chain, ChainCatalogue chains, CancellationToken cancellation) =>
-        await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is { } found
+        await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is { } found
             ? TypedResults.Ok(new ListOf<StoreView>([.. found.Stores.Select(StoreView.Of)]))
             : Problems.UnknownChain(chain);
 
@@ -73,7 +73,7 @@ internal static class ChainEndpoints
             return Problems.InvalidField("timeZone", "must be an IANA time zone such as Asia/Shanghai");
         while (true)
         {
-            if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
+            if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
                 return Problems.UnknownChain(chain);
             var before = known.Find(new StoreId(store));
             var wanted = before is null ? new Store(new(store), body.Name!, zone) : before with { Name = body.Name!, TimeZone = zone };

@@ -31,7 +31,7 @@ internal static class PolicyEndpoints
     }
 
     private static async Task<IResult> GetAsync(string chain, HttpContext context, ChainCatalogue chains, CancellationToken cancellation) =>
-        await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is { } found
+        await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is { } found
             ? Answer(context, found.Policy, found.PolicyVersion)
             : Problems.UnknownChain(chain);
 
@@ -40,7 +40,7 @@ internal static class PolicyEndpoints
     {
         while (true)
         {
-            if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
+            if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
                 return Problems.UnknownChain(chain);
             if (!Matches(context, known.PolicyVersion))
                 return Problems.VersionConflict();
@@ -59,7 +59,7 @@ internal static class PolicyEndpoints
     private static async Task<IResult> GetOfStoreAsync(
         string chain, string store, HttpContext context, ChainCatalogue chains, CancellationToken cancellation)
     {
-        if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is not { } found)
+        if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } found)
             return Problems.UnknownChain(chain);
         if (found.Find(new(store)) is not { } place)
             return Problems.UnknownStore(store);
@@ -72,7 +72,7 @@ internal static class PolicyEndpoints
     {
         while (true)
         {
-            if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
+            if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
                 return Problems.UnknownChain(chain);
             if (known.Find(new(store)) is not { } place)
                 return Problems.UnknownStore(store);

@@ -51,7 +51,7 @@ internal static class EventEndpoint
 
         var ingest = new Ingest(id, items, clock.Now);
         var isHistory = ingest.Oldest is { } oldest && history.IsHistory(oldest);
-        using (isHistory ? history.Expect(id) : null)
+        using (isHistory ? await history.ExpectAsync(id, cancellation).ConfigureAwait(false) : null)
         {
             await ingest.SendAsync(members, cancellation).ConfigureAwait(false);
             // Repeats and refusals tell nobody anything new.

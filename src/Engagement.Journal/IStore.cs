@@ -1,0 +1,13 @@
+namespace Engagement.Journal;
+
+/// <summary>A database and everything the journal offers over it. Closing it stores what is waiting first.</summary>
+public interface IStore : IDisposable
+{
+    IJournal Journal { get; }
+
+    IJournalQueries Queries { get; }
+
+    IDueIndex Due { get; }
+
+    IChainDirectory Chains { get; }
+}

@@ -1,0 +1,95 @@
+using Npgsql;
+
+namespace Engagement.Journal.Postgres;
+
+/// <summary>Runs reads and small writes on pooled connections; faults are told in the journal's terms.</summary>
+internal sealed class PostgresConnections(NpgsqlDataSource source)
+{
+    /// <summary>Runs one statement, which is its own transaction, and hands its rows to <paramref name="read"/>.</summary>
+    public async Task<T> ReadAsync<T>(
+        string sql, IEnumerable<NpgsqlParameter> parameters, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation)
+    {
+        try
+        {
+            var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+                return await RunAsync(connection, sql, parameters, read, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (PostgresFaults.Translate(exception) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>Runs several statements as of one moment.</summary>
+    public async Task<T> ReadConsistentlyAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
+    {
+        try
+        {
+            var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                var transaction = await connection
+                    .BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
+                await using (transaction.ConfigureAwait(false))
+                {
+                    var result = await read(connection).ConfigureAwait(false);
+                    await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+                    return result;
+                }
+            }
+        }
+        catch (Exception exception) when (PostgresFaults.Translate(exception) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>Runs one statement that writes; returns how many rows it touched.</summary>
+    public async Task<int> WriteAsync(string sql, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellation)
+    {
+        try
+        {
+            var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                var command = Command(connection, sql, parameters);
+                await using (command.ConfigureAwait(false))
+                    return await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (PostgresFaults.Translate(exception) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>A connection to do more with; its faults are the caller's to translate.</summary>
+    public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => source.OpenConnectionAsync(cancellation);
+
+    public static async Task<T> RunAsync<T>(
+        NpgsqlConnection connection,
+        string sql,
+        IEnumerable<NpgsqlParameter> parameters,
+        Func<NpgsqlDataReader, CancellationToken, Task<T>> read,
+        CancellationToken cancellation)
+    {
+        var command = Command(connection, sql, parameters);
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+                return await read(reader, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, IEnumerable<NpgsqlParameter> parameters)
+    {
+#pragma warning disable CA2100 // Every text is a constant of this project; values travel as parameters.
+        var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return command;
+    }
+}

@@ -1,0 +1,185 @@
+using System.Runtime.InteropServices;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Time;
+using Npgsql;
+using static Engagement.Journal.Postgres.PostgresParameters;
+
+namespace Engagement.Journal.Postgres;
+
+/// <summary>Lists, timelines and boards from a PostgreSQL database.</summary>
+public sealed class PostgresQueries : IJournalQueries
+{
+    private const string EventsOfChain =
+        $"SELECT {PostgresEvents.Columns} FROM chains c JOIN events e ON e.chain = c.no JOIN members m ON m.no = e.member WHERE c.id = $1";
+
+    private const string EventsOfMember =
+        $"SELECT {PostgresEvents.Columns} FROM chains c JOIN members m ON m.chain = c.no JOIN events e ON e.member = m.no WHERE c.id = $1 AND m.id = $2";
+
+    private readonly PostgresConnections _connections;
+    private readonly PostgresJournal _journal;
+
+    internal PostgresQueries(PostgresStore store)
+    {
+        _connections = store.Connections;
+        _journal = store.Journal;
+    }
+
+    public async ValueTask<IReadOnlyList<CommittedEvent>> FeedAsync(
+        ChainId chain, long after, int limit, CancellationToken cancellation) => await _connections.ReadAsync(
+        $"{EventsOfChain} AND e.position > $2 ORDER BY e.position LIMIT $3",
+        [Of(chain.Value), Of(after), Of((long)limit)],
+        PostgresEvents.ReadAllAsync,
+        cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<CommittedEvent>> TimelineAsync(
+        MemberKey key, TimelinePlace? before, int limit, CancellationToken cancellation)
+    {
+        var place = before ?? new(new(long.MaxValue), 0);
+        return await _connections.ReadAsync(
+            $"{EventsOfMember} AND (e.at, e.position) < ($3, $4) ORDER BY e.at DESC, e.position DESC LIMIT $5",
+            [Of(key.Chain.Value), Of(key.Member.Value), Of(place.At.Microseconds), Of(place.Position), Of((long)limit)],
+            PostgresEvents.ReadAllAsync,
+            cancellation).ConfigureAwait(false);
+    }
+
+    public async ValueTask<TimelinePlace?> PlaceAsync(MemberKey key, long position, CancellationToken cancellation) =>
+        await _connections.ReadAsync<TimelinePlace?>(
+            """
+            SELECT e.at FROM chains c JOIN members m ON m.chain = c.no JOIN events e ON e.chain = c.no AND e.member = m.no
+            WHERE c.id = $1 AND m.id = $2 AND e.position = $3
+            """,
+            [Of(key.Chain.Value), Of(key.Member.Value), Of(position)],
+            async (reader, cancellation) => await reader.ReadAsync(cancellation).ConfigureAwait(false)
+                ? new TimelinePlace(new(reader.GetInt64(0)), position)
+                : null,
+            cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<CommittedEvent>> HistoryAsync(MemberKey key, CancellationToken cancellation) =>
+        await _connections.ReadAsync(
+            $"{EventsOfMember} ORDER BY e.position",
+            [Of(key.Chain.Value), Of(key.Member.Value)],
+            PostgresEvents.ReadAllAsync,
+            cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<MemberRow>> SearchAsync(
+        ChainId chain, MemberSearch search, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        // Fixed texts only: which index serves depends on what is asked for.
+        var filter = (search.Stage, search.Flags) switch
+        {
+            ({ }, _) => "AND m.stage = $7 AND (m.flags & $6) = $6",
+            (null, not AttentionFlags.None) => "AND m.flags <> 0 AND (m.flags & $6) = $6",
+            _ => "",
+        };
+        var home = search.Home is null ? "" : "AND m.home = $5";
+        return await _connections.ReadAsync(
+            $"""
+            SELECT m.id, m.home, m.stage, m.stage_since, m.flags, d.due_at
+            FROM chains c JOIN members m ON m.chain = c.no JOIN due d ON d.member = m.no
+            WHERE c.id = $1 AND m.id > $2 AND m.id >= $3 AND starts_with(m.id, $3) {home} {filter}
+            ORDER BY m.id LIMIT $4
+            """,
+            [
+                Of(chain.Value), Of(search.After?.Value ?? ""), Of(search.IdPrefix ?? ""), Of((long)search.Limit),
+                OfText(search.Home?.Value), Of((short)search.Flags), Of((short)(search.Stage ?? default)),
+            ],
+            static async (reader, cancellation) =>
+            {
+                var found = new List<MemberRow>();
+                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                    found.Add(Row(reader));
+                return found;
+            },
+            cancellation).ConfigureAwait(false);
+    }
+
+    public async ValueTask<BoardReading> BoardAsync(ChainId chain, BoardAsked asked, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return await _connections.ReadConsistentlyAsync(
+            async connection =>
+            {
+                if (asked.Overdue is not null)
+                    await OverdueAsync(connection, chain, asked, cancellation).ConfigureAwait(false);
+                return await BoardAsync(connection, chain, asked.At, asked.EventsFrom, cancellation).ConfigureAwait(false);
+            },
+            cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<BoardReading> BoardAsync(
+        NpgsqlConnection connection, ChainId chain, Instant? at, Instant from, CancellationToken cancellation)
+    {
+        var head = await PostgresConnections.RunAsync<long?>(
+            connection,
+            "SELECT h.head FROM chains c JOIN heads h ON h.chain = c.no WHERE c.id = $1",
+            [Of(chain.Value)],
+            static async (reader, cancellation) => await reader.ReadAsync(cancellation).ConfigureAwait(false) ? reader.GetInt64(0) : null,
+            cancellation).ConfigureAwait(false);
+        if (head is not { } position)
+            return new(0, new Dictionary<StoreKey, Levels>(), []);
+
+        // Whole days come from the sums; what happened on the last, unfinished day is added move by move.
+        var untilDay = at?.UtcDay ?? long.MaxValue;
+        var levels = await PostgresConnections.RunAsync(
+            connection,
+            """
+            SELECT l.store, l.level, sum(l.delta)::bigint FROM chains c JOIN levels l ON l.chain = c.no
+            WHERE c.id = $1 AND l.day < $2 GROUP BY l.store, l.level
+            """,
+            [Of(chain.Value), Of(untilDay)],
+            ReadLevelsAsync,
+            cancellation).ConfigureAwait(false);
+        var readFrom = at is { } instant ? Instant.Earlier(from, Instant.StartOfUtcDay(instant.UtcDay)) : from;
+        var events = await PostgresConnections.RunAsync(
+            connection,
+            $"{EventsOfChain} AND e.at BETWEEN $2 AND $3 ORDER BY e.at, e.position",
+            [Of(chain.Value), Of(readFrom.Microseconds), Of(at?.Microseconds ?? long.MaxValue)],
+            PostgresEvents.ReadAllAsync,
+            cancellation).ConfigureAwait(false);
+        if (at is not null)
+            Levels.AddUnfinishedDay(levels, events, untilDay);
+        return new(position, levels, [.. events.Where(happened => happened.At >= from)]);
+    }
+
+    private static async Task<Dictionary<StoreKey, Levels>> ReadLevelsAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        var levels = new Dictionary<StoreKey, Levels>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            var home = reader.GetString(0);
+            var key = new StoreKey(home.Length == 0 ? null : new StoreId(home));
+            (CollectionsMarshal.GetValueRefOrAddDefault(levels, key, out _) ??= new())[reader.GetInt16(1)] = reader.GetInt64(2);
+        }
+
+        return levels;
+    }
+
+    private async Task OverdueAsync(NpgsqlConnection connection, ChainId chain, BoardAsked asked, CancellationToken cancellation)
+    {
+        var reading = PostgresConnections.RunAsync(
+            connection,
+            """
+            SELECT m.no, m.version, m.rules_version, d.due_at, m.format, m.state, m.id
+            FROM chains c JOIN due d ON d.chain = c.no JOIN members m ON m.no = d.member WHERE c.id = $1 AND d.due_at <= $2
+            """,
+            [Of(chain.Value), Of(asked.OverdueAt.Microseconds)],
+            async (reader, cancellation) =>
+            {
+                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                    asked.Overdue!(await _journal.RecordAsync(new(chain, new(reader.GetString(6))), reader, cancellation).ConfigureAwait(false));
+                return 0;
+            },
+            cancellation);
+        await reading.ConfigureAwait(false);
+    }
+
+    private static MemberRow Row(NpgsqlDataReader row) => new(
+        new(row.GetString(0)),
+        row.IsDBNull(1) ? null : new StoreId(row.GetString(1)),
+        (Stage)row.GetInt16(2),
+        new(row.GetInt64(3)),
+        (AttentionFlags)row.GetInt16(4),
+        row.IsDBNull(5) ? null : new Instant(row.GetInt64(5)));
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Globalization;
+using Engagement.Domain.Identity;
+using Npgsql;
+
+namespace Engagement.Journal.Postgres;
+
+/// <summary>
+/// One PostgreSQL database, shared by any number of nodes: a writer, pooled readers, a listener for what other nodes do, and
+/// everything the journal offers over them.
+/// </summary>
+public sealed class PostgresStore : IStore, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly PostgresListener _listener;
+
+    /// <summary>Connects to the database, creating or upgrading its tables as needed.</summary>
+    /// <exception cref="JournalRefusedException">
+    /// It cannot be reached within <see cref="PostgresOptions.StartTimeout"/>, does not let this node in, is of another
+    /// program, or of a newer version.
+    /// </exception>
+    public PostgresStore(PostgresOptions options, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Time = time ?? TimeProvider.System;
+        Node = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+        _source = Source(options);
+        try
+        {
+            Migrate(_source, options.StartTimeout);
+        }
+        catch
+        {
+            _source.Dispose();
+            throw;
+        }
+
+        Connections = new(_source);
+        Writer = new(Connections, Node, options, batch => Committed?.Invoke(batch));
+        _listener = new(options.ConnectionString, Node);
+        Journal = new(this);
+        Queries = new(this);
+        Due = new(this);
+        Chains = new(this);
+        Keys = new(Connections);
+    }
+
+    public PostgresJournal Journal { get; }
+
+    public PostgresQueries Queries { get; }
+
+    public PostgresDueIndex Due { get; }
+
+    public PostgresChainDirectory Chains { get; }
+
+    IJournal IStore.Journal => Journal;
+
+    IJournalQueries IStore.Queries => Queries;
+
+    IDueIndex IStore.Due => Due;
+
+    IChainDirectory IStore.Chains => Chains;
+
+    /// <summary>The keys that all nodes protect cookies with.</summary>
+    public PostgresProtectionKeys Keys { get; }
+
+    internal event Action<CommittedBatch>? Committed;
+
+    /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
+    internal TimeProvider Time { get; }
+
+    /// <summary>What this node is called in notifications, so that it can tell its own from those of others.</summary>
+    internal string Node { get; }
+
+    internal PostgresConnections Connections { get; }
+
+    internal PostgresWriter Writer { get; }
+
+    internal PostgresListener Listener => _listener;
+
+    /// <summary>Stores what is waiting and lets go of all connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _listener.DisposeAsync().ConfigureAwait(false);
+        await Writer.DisposeAsync().ConfigureAwait(false);
+        await _source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static NpgsqlDataSource Source(PostgresOptions options)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        {
+            MaxPoolSize = Math.Clamp(options.MostConnections, 4, 1000),
+            // What is done all the time is planned once a connection.
+            MaxAutoPrepare = 64,
+            AutoPrepareMinUsages = 2,
+            CommandTimeout = (int)Math.Ceiling(options.StatementTimeout.TotalSeconds) + 5,
+            Timeout = 5,
+            KeepAlive = 10,
+            ApplicationName = "Engagement",
+            IncludeErrorDetail = false,
+        };
+        var builder = new NpgsqlDataSourceBuilder(settings.ToString());
+        // A statement that a node gave up must not go on in the server, and one that died must not leave a transaction open.
+        // Everything is read along an index: plans made while a table was small must not walk through it once it has grown.
+        var limits = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            SET statement_timeout = {(long)options.StatementTimeout.TotalMilliseconds};
+            SET lock_timeout = {(long)options.StatementTimeout.TotalMilliseconds};
+            SET idle_in_transaction_session_timeout = {(long)options.StatementTimeout.TotalMilliseconds * 2};
+            SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off
+            """);
+        builder.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+#pragma warning disable CA2100 // Made of numbers.
+                using var command = new NpgsqlCommand(limits, connection);
+#pragma warning restore CA2100
+                command.ExecuteNonQuery();
+            },
+            async connection =>
+            {
+#pragma warning disable CA2100 // Made of numbers.
+                var command = new NpgsqlCommand(limits, connection);
+#pragma warning restore CA2100
+                await using (command.ConfigureAwait(false))
+                    await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+            });
+        return builder.Build();
+    }
+
+    private static void Migrate(NpgsqlDataSource source, TimeSpan patience)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                using var connection = source.OpenConnection();
+                PostgresSchema.Migrate(connection);
+                return;
+            }
+            catch (NpgsqlException exception) when (IsNotUpYet(exception) && Stopwatch.GetElapsedTime(started) < patience)
+            {
+                Thread.Sleep(500);
+            }
+            catch (NpgsqlException exception)
+            {
+                throw new JournalRefusedException($"The database cannot be used: {exception.Message}", exception);
+            }
+        }
+    }
+
+    private static bool IsNotUpYet(NpgsqlException exception) =>
+        exception is not PostgresException postgres || postgres.SqlState == PostgresErrorCodes.CannotConnectNow;
+}

@@ -1,0 +1,45 @@
+using Engagement.Journal.Postgres;
+using Engagement.Journal.Tests.Suite;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(ThrowawayPostgres))]
+
+namespace Engagement.Journal.Tests.Postgres;
+
+/// <summary>The suite of all stores on PostgreSQL, and what only a PostgreSQL database can show.</summary>
+public sealed class PostgresJournalTests(ThrowawayPostgres server) : JournalSuite
+{
+    private string? _database;
+
+    protected override async Task<OpenedStore> OpenAsync(TimeProvider time)
+    {
+        _database ??= await server.CreateDatabaseAsync();
+        var store = new PostgresStore(new() { ConnectionString = _database }, time);
+        return new(store.Journal, store.Queries, store.Due, store.Chains, store.DisposeAsync);
+    }
+
+    protected override ValueTask RemoveAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_member_whose_snapshot_is_of_an_older_format_is_rebuilt_from_her_events()
+    {
+        var stored = await LiAsync();
+
+        await RunAsync("UPDATE members SET format = 0, state = ''");
+
+        Assert.Equal(stored, await Store.Journal.FindAsync(stored.Key, TestContext.Current.CancellationToken));
+        var overdue = new List<MemberRecord>();
+        var asked = new BoardAsked(null, default, Glow.At("2030-01-01"), overdue.Add);
+        await Store.Queries.BoardAsync(Glow.Id, asked, TestContext.Current.CancellationToken);
+        Assert.Equal([stored], overdue);
+    }
+
+    private async Task RunAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(_database!);
+#pragma warning disable CA2100 // The SQL is this project's own.
+        await using var command = source.CreateCommand(sql);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+}
