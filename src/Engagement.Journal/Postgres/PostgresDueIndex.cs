@@ -22,9 +22,9 @@ public sealed class PostgresDueIndex : IDueIndex
 
     public async ValueTask<Instant?> NextDueAsync(ChainId chain, Instant from, CancellationToken cancellation) =>
         await _connections.ReadAsync<Instant?>(
-            """
-            SELECT d.due_at FROM chains c JOIN due d ON d.chain = c.no
-            WHERE c.id = $1 AND d.due_at >= $2 AND d.leased_until <= $3 ORDER BY d.due_at LIMIT 1
+            $"""
+            SELECT due_at FROM due WHERE chain = {PostgresQueries.ChainNumber} AND due_at >= $2 AND leased_until <= $3
+            ORDER BY due_at LIMIT 1
             """,
             [Of(chain.Value), Of(from.Microseconds), Of(Now)],
             static async (reader, cancellation) =>
@@ -36,10 +36,10 @@ public sealed class PostgresDueIndex : IDueIndex
         ArgumentNullException.ThrowIfNull(claim);
         return await ClaimAsync(
             claim.Chain,
-            """
+            $"""
             WITH picked AS (
-              SELECT d.member FROM chains c JOIN due d ON d.chain = c.no
-              WHERE c.id = $1 AND d.due_at BETWEEN $5 AND $6 AND d.leased_until <= $2
+              SELECT d.member FROM due d
+              WHERE d.chain = {PostgresQueries.ChainNumber} AND d.due_at BETWEEN $5 AND $6 AND d.leased_until <= $2
               ORDER BY d.due_at LIMIT $4 FOR UPDATE OF d SKIP LOCKED)
             UPDATE due SET leased_until = $3 FROM picked, members m WHERE due.member = picked.member AND m.no = due.member
             RETURNING m.id, due.due_at
@@ -53,10 +53,10 @@ public sealed class PostgresDueIndex : IDueIndex
     public async ValueTask<IReadOnlyList<DueMember>> ClaimOutdatedAsync(
         ChainId chain, long rulesVersion, int limit, TimeSpan lease, CancellationToken cancellation) => await ClaimAsync(
         chain,
-        """
+        $"""
         WITH picked AS (
-          SELECT d.member FROM chains c JOIN members o ON o.chain = c.no JOIN due d ON d.member = o.no
-          WHERE c.id = $1 AND o.rules_version < $5 AND d.leased_until <= $2
+          SELECT d.member FROM members o JOIN due d ON d.member = o.no
+          WHERE o.chain = {PostgresQueries.ChainNumber} AND o.rules_version < $5 AND d.leased_until <= $2
           LIMIT $4 FOR UPDATE OF d SKIP LOCKED)
         UPDATE due SET leased_until = $3 FROM picked, members m WHERE due.member = picked.member AND m.no = due.member
         RETURNING m.id, coalesce(due.due_at, 0)
@@ -75,8 +75,10 @@ public sealed class PostgresDueIndex : IDueIndex
             """
             WITH held AS (
               SELECT d.member FROM unnest($1, $2) AS asked (chain, member)
-              JOIN chains c ON c.id = asked.chain JOIN members m ON m.chain = c.no AND m.id = asked.member
-              JOIN due d ON d.member = m.no
+              CROSS JOIN LATERAL (
+                SELECT m.no FROM chains c JOIN members m ON m.chain = c.no
+                WHERE c.id = asked.chain AND m.id = asked.member LIMIT 1) AS known
+              JOIN due d ON d.member = known.no
               WHERE d.leased_until > 0 FOR UPDATE OF d SKIP LOCKED)
             UPDATE due SET leased_until = 0 FROM held WHERE due.member = held.member
             """,
@@ -87,14 +89,14 @@ public sealed class PostgresDueIndex : IDueIndex
     public async ValueTask HoldHistoryAsync(ChainId chain, TimeSpan span, CancellationToken cancellation) =>
         await _connections.WriteAsync(
             """
-            UPDATE heads SET history_until = $2 FROM chains c
-            WHERE c.id = $1 AND heads.chain = c.no AND heads.history_until < $2
+            UPDATE heads SET history_until = $2
+            WHERE chain = (SELECT no FROM chains WHERE id = $1) AND history_until < $2
             """,
             [Of(chain.Value), Of(Now + Microseconds(span))],
             cancellation).ConfigureAwait(false);
 
     public async ValueTask<bool> IsHistoryHeldAsync(ChainId chain, CancellationToken cancellation) => await _connections.ReadAsync(
-        "SELECT h.history_until FROM chains c JOIN heads h ON h.chain = c.no WHERE c.id = $1",
+        $"SELECT history_until FROM heads WHERE chain = {PostgresQueries.ChainNumber}",
         [Of(chain.Value)],
         async (reader, cancellation) =>
             await reader.ReadAsync(cancellation).ConfigureAwait(false) && reader.GetInt64(0) > Now,

@@ -56,18 +56,18 @@ public sealed class PostgresJournal : IJournal
     }
 
     public async ValueTask<long> HeadAsync(ChainId chain, CancellationToken cancellation) => await _connections.ReadAsync(
-        "SELECT h.head FROM chains c JOIN heads h ON h.chain = c.no WHERE c.id = $1",
+        $"SELECT head FROM heads WHERE chain = {PostgresQueries.ChainNumber}",
         [Of(chain.Value)],
         static async (reader, cancellation) => await reader.ReadAsync(cancellation).ConfigureAwait(false) ? reader.GetInt64(0) : 0,
         cancellation).ConfigureAwait(false);
 
     private Task<Dictionary<MemberKey, MemberRecord>> FindAllAsync(IReadOnlyCollection<MemberKey> keys) => _connections.ReadAsync(
         """
-        SELECT m.no, m.version, m.rules_version, d.due_at, m.format, m.state, c.id, m.id
-        FROM unnest($1, $2) AS asked (chain, member)
-        JOIN chains c ON c.id = asked.chain
-        JOIN members m ON m.chain = c.no AND m.id = asked.member
-        JOIN due d ON d.member = m.no
+        SELECT found.*, asked.chain, asked.member FROM unnest($1, $2) AS asked (chain, member)
+        CROSS JOIN LATERAL (
+          SELECT m.no, m.version, m.rules_version, d.due_at, m.format, m.state
+          FROM chains c JOIN members m ON m.chain = c.no JOIN due d ON d.member = m.no
+          WHERE c.id = asked.chain AND m.id = asked.member LIMIT 1) AS found
         """,
         [Of(keys.Select(key => key.Chain.Value).ToArray()), Of(keys.Select(key => key.Member.Value).ToArray())],
         async (reader, cancellation) =>
@@ -86,9 +86,10 @@ public sealed class PostgresJournal : IJournal
     private Task<Dictionary<(ChainId Chain, string Id), ContentFingerprint>> FindAllTakenAsync(
         IReadOnlyCollection<(ChainId Chain, string Id)> keys) => _connections.ReadAsync(
         """
-        SELECT c.id, e.id, e.fingerprint FROM unnest($1, $2) AS asked (chain, id)
-        JOIN chains c ON c.id = asked.chain
-        JOIN events e ON e.chain = c.no AND e.id = asked.id AND e.id IS NOT NULL
+        SELECT asked.chain, asked.id, taken.fingerprint FROM unnest($1, $2) AS asked (chain, id)
+        CROSS JOIN LATERAL (
+          SELECT e.fingerprint FROM chains c JOIN events e ON e.chain = c.no
+          WHERE c.id = asked.chain AND e.id = asked.id AND e.id IS NOT NULL LIMIT 1) AS taken
         """,
         [Of(keys.Select(key => key.Chain.Value).ToArray()), Of(keys.Select(key => key.Id).ToArray())],
         static async (reader, cancellation) =>

@@ -10,11 +10,16 @@ namespace Engagement.Journal.Postgres;
 /// <summary>Lists, timelines and boards from a PostgreSQL database.</summary>
 public sealed class PostgresQueries : IJournalQueries
 {
+    /// <summary>The number of the chain named in $1. As a value of its own it leaves rows in the order of their index.</summary>
+    internal const string ChainNumber = "(SELECT no FROM chains WHERE id = $1)";
+
+    private const string MemberNumber = $"(SELECT no FROM members WHERE chain = {ChainNumber} AND id = $2)";
+
     private const string EventsOfChain =
-        $"SELECT {PostgresEvents.Columns} FROM chains c JOIN events e ON e.chain = c.no JOIN members m ON m.no = e.member WHERE c.id = $1";
+        $"SELECT {PostgresEvents.Columns} FROM events e JOIN members m ON m.no = e.member WHERE e.chain = {ChainNumber}";
 
     private const string EventsOfMember =
-        $"SELECT {PostgresEvents.Columns} FROM chains c JOIN members m ON m.chain = c.no JOIN events e ON e.member = m.no WHERE c.id = $1 AND m.id = $2";
+        $"SELECT {PostgresEvents.Columns} FROM events e JOIN members m ON m.no = e.member WHERE e.member = {MemberNumber}";
 
     private readonly PostgresConnections _connections;
     private readonly PostgresJournal _journal;
@@ -45,10 +50,7 @@ public sealed class PostgresQueries : IJournalQueries
 
     public async ValueTask<TimelinePlace?> PlaceAsync(MemberKey key, long position, CancellationToken cancellation) =>
         await _connections.ReadAsync<TimelinePlace?>(
-            """
-            SELECT e.at FROM chains c JOIN members m ON m.chain = c.no JOIN events e ON e.chain = c.no AND e.member = m.no
-            WHERE c.id = $1 AND m.id = $2 AND e.position = $3
-            """,
+            $"SELECT at FROM events WHERE chain = {ChainNumber} AND position = $3 AND member = {MemberNumber}",
             [Of(key.Chain.Value), Of(key.Member.Value), Of(position)],
             async (reader, cancellation) => await reader.ReadAsync(cancellation).ConfigureAwait(false)
                 ? new TimelinePlace(new(reader.GetInt64(0)), position)
@@ -77,8 +79,8 @@ public sealed class PostgresQueries : IJournalQueries
         return await _connections.ReadAsync(
             $"""
             SELECT m.id, m.home, m.stage, m.stage_since, m.flags, d.due_at
-            FROM chains c JOIN members m ON m.chain = c.no JOIN due d ON d.member = m.no
-            WHERE c.id = $1 AND m.id > $2 AND m.id >= $3 AND starts_with(m.id, $3) {home} {filter}
+            FROM members m JOIN due d ON d.member = m.no
+            WHERE m.chain = {ChainNumber} AND m.id > $2 AND m.id >= $3 AND starts_with(m.id, $3) {home} {filter}
             ORDER BY m.id LIMIT $4
             """,
             [
@@ -113,7 +115,7 @@ public sealed class PostgresQueries : IJournalQueries
     {
         var head = await PostgresConnections.RunAsync<long?>(
             connection,
-            "SELECT h.head FROM chains c JOIN heads h ON h.chain = c.no WHERE c.id = $1",
+            $"SELECT head FROM heads WHERE chain = {ChainNumber}",
             [Of(chain.Value)],
             static async (reader, cancellation) => await reader.ReadAsync(cancellation).ConfigureAwait(false) ? reader.GetInt64(0) : null,
             cancellation).ConfigureAwait(false);
@@ -124,10 +126,7 @@ public sealed class PostgresQueries : IJournalQueries
         var untilDay = at?.UtcDay ?? long.MaxValue;
         var levels = await PostgresConnections.RunAsync(
             connection,
-            """
-            SELECT l.store, l.level, sum(l.delta)::bigint FROM chains c JOIN levels l ON l.chain = c.no
-            WHERE c.id = $1 AND l.day < $2 GROUP BY l.store, l.level
-            """,
+            $"SELECT store, level, sum(delta)::bigint FROM levels WHERE chain = {ChainNumber} AND day < $2 GROUP BY store, level",
             [Of(chain.Value), Of(untilDay)],
             ReadLevelsAsync,
             cancellation).ConfigureAwait(false);
@@ -160,9 +159,9 @@ public sealed class PostgresQueries : IJournalQueries
     {
         var reading = PostgresConnections.RunAsync(
             connection,
-            """
+            $"""
             SELECT m.no, m.version, m.rules_version, d.due_at, m.format, m.state, m.id
-            FROM chains c JOIN due d ON d.chain = c.no JOIN members m ON m.no = d.member WHERE c.id = $1 AND d.due_at <= $2
+            FROM due d JOIN members m ON m.no = d.member WHERE d.chain = {ChainNumber} AND d.due_at <= $2
             """,
             [Of(chain.Value), Of(asked.OverdueAt.Microseconds)],
             async (reader, cancellation) =>

@@ -71,7 +71,7 @@ CREATE TABLE events (
 );
 -- A sender's id is taken once in a chain and for ever.
 CREATE UNIQUE INDEX events_by_id ON events (chain, id) WHERE id IS NOT NULL;
-CREATE INDEX events_by_member ON events (member, at);
+CREATE INDEX events_by_member ON events (member, at, position);
 -- Boards of any instant read what happened on that day.
 CREATE INDEX events_by_time ON events (chain, at);
 
@@ -99,8 +99,8 @@ CREATE TABLE protection_keys (
 -- call a member and an id come once. It answers the head before the call and, for each turn, the number of the member's
 -- row, or 0 where she had gone on from the version expected or an id was taken: then nothing of that turn is stored.
 --
--- Plans are fixed to nested loops over indexes: the arrays are short beside the tables, and a table that has just been
--- created has no statistics that would tell the planner so.
+-- Plans are made once a connection, perhaps while the tables are empty. So the statements leave the planner no choice: the
+-- arrays come first, and for each of their elements one row is looked up in an index (LATERAL with LIMIT 1).
 CREATE FUNCTION store_turns(
   of_chain        text,
   node            text,
@@ -152,13 +152,14 @@ BEGIN
 
   FOR place IN
     SELECT told.turn FROM unnest(event_turn, event_id) AS told (turn, id)
-    JOIN events ON events.chain = chain_no AND events.id = told.id AND events.id IS NOT NULL
+    CROSS JOIN LATERAL (SELECT FROM events e WHERE e.chain = chain_no AND e.id = told.id AND e.id IS NOT NULL LIMIT 1) AS taken
+    WHERE told.id IS NOT NULL
   LOOP
     lost[place] := true;
   END LOOP;
   FOR place IN
     SELECT told.turn FROM unnest(turn_member, turn_expected) WITH ORDINALITY AS told (id, expected, turn)
-    JOIN members ON members.chain = chain_no AND members.id = told.id
+    CROSS JOIN LATERAL (SELECT FROM members m WHERE m.chain = chain_no AND m.id = told.id LIMIT 1) AS known
     WHERE told.expected = 0
   LOOP
     lost[place] := true;
@@ -172,7 +173,8 @@ BEGIN
     FROM unnest(
       turn_row, turn_expected, turn_version, turn_rules, turn_stage, turn_since, turn_flags, turn_home, turn_state, lost)
       WITH ORDINALITY AS told (no, expected, version, rules, stage, since, flags, home, state, is_lost, turn)
-    WHERE members.no = told.no AND members.version = told.expected AND told.expected > 0 AND NOT told.is_lost
+    CROSS JOIN LATERAL (SELECT m.ctid FROM members m WHERE m.no = told.no AND m.version = told.expected LIMIT 1) AS found
+    WHERE members.ctid = found.ctid AND told.expected > 0 AND NOT told.is_lost
     RETURNING told.turn
   LOOP
     stored_rows[place] := turn_row[place];
