@@ -1,4 +1,3 @@
-using Engagement.Hosting.Auth;
 using Engagement.Silo.Tests.Members;
 
 namespace Engagement.Silo.Tests.SignIn;
