@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Orleans.Runtime;
 
 namespace Engagement.Silo.Cluster;
 

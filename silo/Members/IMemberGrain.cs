@@ -1,4 +1,5 @@
 using Orleans.CodeGeneration;
+using Orleans.Concurrency;
 
 namespace Engagement.Silo.Members;
 

@@ -1,3 +1,5 @@
+using Engagement.Hosting.Tests.Node;
+
 namespace Engagement.Hosting.Tests.Crash;
 
 /// <summary>Whatever was acknowledged is stored, once, however the server ends.</summary>

@@ -1,8 +1,13 @@
+using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
+using Engagement.Hosting.Members;
 using Engagement.Hosting.Tests.Members;
 using Engagement.Silo.Cluster;
 using Engagement.Silo.Members;
 using Engagement.Silo.SignIn;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Hosting;
+using Orleans.TestingHost;
 
 namespace Engagement.Silo.Tests.Members;
 

@@ -1,4 +1,8 @@
+using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
+using Engagement.Hosting.Members;
 using Engagement.Hosting.Tests.Members;
+using Engagement.Journal;
 using Engagement.Silo.Members;
 
 namespace Engagement.Silo.Tests.Members;

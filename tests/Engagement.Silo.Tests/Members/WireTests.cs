@@ -1,5 +1,14 @@
+using Engagement.Domain.Behaviours;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
+using Engagement.Domain.Purchases;
+using Engagement.Domain.Streaks;
+using Engagement.Domain.Time;
+using Engagement.Domain.Visits;
+using Engagement.Hosting.Members;
 using Engagement.Silo.Members;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
 
 namespace Engagement.Silo.Tests.Members;
 

@@ -1,3 +1,4 @@
+using Engagement.Hosting.Auth;
 using Engagement.Silo.Tests.Members;
 
 namespace Engagement.Silo.Tests.SignIn;
