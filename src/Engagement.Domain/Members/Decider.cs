@@ -3,6 +3,7 @@ using Engagement.Domain.Behaviours;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
 using Engagement.Domain.Visits;
@@ -17,6 +18,9 @@ public static class Decider
 {
     /// <summary>How far ahead of the clock an act may claim to be: senders' clocks differ.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+
+    /// <summary>An act that is told so long after it happened is history: nothing is sent for what followed from it.</summary>
+    public static readonly TimeSpan History = TimeSpan.FromHours(48);
 
     /// <summary>What <paramref name="command"/> does to <paramref name="member"/> at <paramref name="clock"/>.</summary>
     public static Decision Decide(ChainRules rules, Member member, MemberCommand command, Instant clock)
@@ -43,7 +47,12 @@ public static class Decider
     {
         var events = ImmutableArray.CreateBuilder<MemberEvent>();
         if (member.Stage is not null)
-            member = Judgement.Judge(rules, member, Instant.Later(since, member.LivedThrough), Cause.Rules, null, events);
+        {
+            var at = Instant.Later(since, member.LivedThrough);
+            member = Judgement.Judge(rules, member, at, Cause.Rules, null, events);
+            member = Playbooks.Adopt(rules, member, at, events);
+        }
+
         return new Decision.Accepted(events.DrainToImmutable(), member);
     }
 
@@ -87,6 +96,9 @@ public static class Decider
         var taking = Happen(rules, member, command, at, command.Store ?? member.Home);
         if (taking.Happened is not { } happened)
             return new Decision.Rejected(taking.Refused!);
+        var told = events.Count;
+        if (at < clock - History)
+            happened = happened with { Told = clock };
         member = Judgement.Append(member, happened, events);
 
         if (judged || member.Stage is null)
@@ -95,6 +107,7 @@ public static class Decider
             member = Judgement.Judge(rules, member, late ? now : at, cause, previousVisit, events);
         }
 
+        member = Playbooks.Follow(rules, member, told, events);
         return new Decision.Accepted(events.DrainToImmutable(), member);
     }
 
@@ -113,7 +126,7 @@ public static class Decider
 
     private static Taking Happen(Rules rules, Member member, ActCommand command, Instant at, StoreId? store) => command switch
     {
-        Join => new Joined(at, command.Key, store, command.Extra),
+        Join join => new Joined(at, command.Key, store, command.Extra, join.Referrer),
         Purchase purchase => PurchaseDecision.Decide(rules, purchase, at, store),
         Refund refund => RefundDecision.Decide(member, refund, at, store),
         Visit visit => new Visited(at, command.Key, store, visit.Service, command.Extra),

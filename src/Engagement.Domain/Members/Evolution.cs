@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Engagement.Domain.Behaviours;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Purchases;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
@@ -36,7 +37,7 @@ public static class Evolution
             },
             FlagRaised raised => lived with { Flags = lived.Flags | raised.Flag },
             FlagLowered lowered => lived with { Flags = lived.Flags & ~lowered.Flag },
-            _ => lived,
+            _ => lived with { Recall = RecallEvolution.Evolve(lived.Recall, happened) },
         };
     }
 
@@ -48,6 +49,7 @@ public static class Evolution
             Since = member.Since ?? happened.At,
             LivedThrough = Instant.Later(member.LivedThrough, happened.At),
             Home = member.Since is null ? act?.Store : member.Home,
+            HistoryUntil = act?.Told is { } told ? Instant.Later(member.HistoryUntil, told) : member.HistoryUntil,
             LatestKeys = act is null ? member.LatestKeys : Remember(member.LatestKeys, act.Key),
         };
     }

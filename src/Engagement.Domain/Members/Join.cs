@@ -5,11 +5,13 @@ using Engagement.Domain.Time;
 namespace Engagement.Domain.Members;
 
 /// <summary>She became a member (docs/domain §3).</summary>
-public sealed record Join(EventKey Key, Instant? At, StoreId? Store, string? Extra = null)
+/// <param name="Referrer">The member who sent her, if one did (docs/domain §10).</param>
+public sealed record Join(EventKey Key, Instant? At, StoreId? Store, string? Extra = null, MemberId? Referrer = null)
     : ActCommand(Key, At, Store, Extra);
 
 /// <summary>She became a member.</summary>
-public sealed record Joined(Instant At, EventKey Key, StoreId? Store, string? Extra) : ActEvent(At, Key, Store, Extra);
+public sealed record Joined(Instant At, EventKey Key, StoreId? Store, string? Extra, MemberId? Referrer = null)
+    : ActEvent(At, Key, Store, Extra);
 
 /// <summary>
 /// A member who had no home store has one now. It carries where she stands, so that whoever counts members by store can

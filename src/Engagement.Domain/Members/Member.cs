@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Purchases;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
@@ -17,6 +18,9 @@ public sealed record Member
 
     /// <summary>A member nobody has heard of yet.</summary>
     public static readonly Member Unknown = new();
+
+    /// <summary>Who she is. Given by whoever loads her; no event says it, and draws that must always fall alike depend on it.</summary>
+    public MemberId Id { get; init; }
 
     /// <summary>When she came into being, by her first event; null while she is unknown.</summary>
     public Instant? Since { get; init; }
@@ -48,6 +52,11 @@ public sealed record Member
     /// <summary>Behaviours that earn once and have done so.</summary>
     public ImmutableArray<string> OnceActs { get; init; } = [];
 
+    /// <summary>Up to here her life was told after the fact: nothing is sent for it, and no playbook begins in it.</summary>
+    public Instant HistoryUntil { get; init; } = new(long.MinValue);
+
+    public RecallState Recall { get; init; } = RecallState.None;
+
     /// <summary>The keys of the last few acts taken, oldest first.</summary>
     public ImmutableArray<EventKey> LatestKeys { get; init; } = [];
 
@@ -56,6 +65,7 @@ public sealed record Member
         && Joined == other.Joined && Stage == other.Stage && StageSince == other.StageSince
         && StageReason == other.StageReason && Flags == other.Flags && Acts.Equals(other.Acts)
         && Points == other.Points && Streak.Equals(other.Streak)
+        && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall)
         && OnceActs.AsSpan().SequenceEqual(other.OnceActs.AsSpan())
         && LatestKeys.AsSpan().SequenceEqual(other.LatestKeys.AsSpan());
 

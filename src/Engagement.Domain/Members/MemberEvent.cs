@@ -13,4 +13,8 @@ public abstract record MemberEvent
 }
 
 /// <summary>An act from outside was taken.</summary>
-public abstract record ActEvent(Instant At, EventKey Key, StoreId? Store, string? Extra) : MemberEvent(At);
+public abstract record ActEvent(Instant At, EventKey Key, StoreId? Store, string? Extra) : MemberEvent(At)
+{
+    /// <summary>When it was told, where that was so long after it happened that it is history; else null.</summary>
+    public Instant? Told { get; init; }
+}

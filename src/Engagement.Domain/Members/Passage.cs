@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Policies;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Time;
 
@@ -25,6 +26,7 @@ public static class Passage
             Consider(Lifecycle.SecondVisitOverdueFrom(policy, member.Acts, stage));
         if ((member.Flags & AttentionFlags.Slipping) == 0)
             Consider(Lifecycle.SlippingFrom(policy, member.Acts, stage));
+        Consider(Playbooks.NextDue(rules, member));
         return next;
 
         void Consider(Instant? candidate)
@@ -44,6 +46,8 @@ public static class Passage
         {
             var before = events.Count;
             member = Judgement.Judge(rules, member, due, Cause.Time, null, events);
+            member = Playbooks.Follow(rules, member, before, events);
+            member = Playbooks.Pass(rules, member, due, events);
             if (events.Count == before)
                 break;
         }

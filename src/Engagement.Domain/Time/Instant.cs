@@ -36,6 +36,27 @@ public readonly record struct Instant(long Microseconds) : IComparable<Instant>
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clamp(this).ToDateTimeOffset(), zone).DateTime);
     }
 
+    /// <summary>The time of day it is in <paramref name="zone"/> at this instant.</summary>
+    public TimeOnly LocalTime(TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clamp(this).ToDateTimeOffset(), zone).DateTime);
+    }
+
+    /// <summary>
+    /// The instant at which it is <paramref name="time"/> on a calendar day in <paramref name="zone"/>: the first, where clocks
+    /// are set back over it, and the one at which they go on, where they are set forward over it.
+    /// </summary>
+    public static Instant OfLocal(DateOnly day, TimeOnly time, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        var local = day.ToDateTime(time);
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(1);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return FromDateTimeOffset(new DateTimeOffset(local, offset));
+    }
+
     /// <summary>The first instant of a calendar day in <paramref name="zone"/>, also where midnight is skipped.</summary>
     public static Instant StartOfDay(DateOnly day, TimeZoneInfo zone)
     {

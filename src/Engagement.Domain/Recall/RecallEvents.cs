@@ -1,0 +1,37 @@
+using Engagement.Domain.Members;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Recall;
+
+/// <summary>She entered a playbook.</summary>
+public sealed record PlaybookEntered(Instant At, string Playbook, int Run, bool IsHeldOut, bool Remember) : MemberEvent(At);
+
+/// <summary>A step of a playbook came for a member who is left alone: nothing was sent, and nobody was asked to call.</summary>
+public sealed record StepWithheld(Instant At, string Playbook, int Run, int Step) : MemberEvent(At);
+
+/// <summary>The playbook was changed: steps up to <paramref name="Next"/> would have come already and will not come any more.</summary>
+public sealed record StepsPassedOver(Instant At, string Playbook, int Run, int Next) : MemberEvent(At);
+
+/// <summary>A step of a playbook asks staff to do something.</summary>
+public sealed record TaskAsked(
+    Instant At, MessageNumber Number, string Playbook, string Kind, string Title, string? Script, string? Offer) : MemberEvent(At);
+
+/// <summary>She left a playbook.</summary>
+/// <param name="Why">A stable code: the exit, <c>ended</c> or <c>switched_off</c>.</param>
+public sealed record PlaybookLeft(Instant At, string Playbook, int Run, string Why) : MemberEvent(At);
+
+/// <summary>A step of a playbook wants a message sent.</summary>
+public sealed record MessagePlanned(Instant At, Waiting Message) : MemberEvent(At);
+
+/// <summary>A message may not go now; it will at another time.</summary>
+/// <param name="Why">A stable code: <c>quiet_hours</c>, <c>daily_cap</c>, <c>weekly_cap</c> or <c>priority</c>.</param>
+public sealed record MessageMoved(Instant At, MessageNumber Number, Instant To, string Why) : MemberEvent(At);
+
+/// <summary>A message goes: from here on it is in the outbox.</summary>
+/// <param name="Day">The local calendar day it counts on.</param>
+/// <param name="WindowDays">How many days it counts for.</param>
+public sealed record MessageReleased(Instant At, Waiting Message, DateOnly Day, int WindowDays) : MemberEvent(At);
+
+/// <summary>A message will not go.</summary>
+/// <param name="Why">A stable code: <c>left_playbook</c>, <c>useless</c>, <c>no_consent</c> …</param>
+public sealed record MessageCancelled(Instant At, MessageNumber Number, string Why) : MemberEvent(At);

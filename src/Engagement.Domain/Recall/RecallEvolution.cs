@@ -1,0 +1,47 @@
+using Engagement.Domain.Members;
+
+namespace Engagement.Domain.Recall;
+
+/// <summary>How what happens in playbooks changes what a member knows of them.</summary>
+internal static class RecallEvolution
+{
+    public static RecallState Evolve(RecallState state, MemberEvent happened) => happened switch
+    {
+        PlaybookEntered entered => Enter(state, entered),
+        PlaybookLeft left => state with { Runs = state.Runs.RemoveAll(run => run.Number == left.Run) },
+        StepWithheld withheld => Step(state, withheld.Run, withheld.Step + 1),
+        StepsPassedOver passed => Step(state, passed.Run, passed.Next),
+        TaskAsked asked => Step(state, asked.Number.Run, asked.Number.Step + 1),
+        MessagePlanned planned => Step(state, planned.Message.Number.Run, planned.Message.Number.Step + 1) with
+        {
+            Messages = state.Messages.Add(planned.Message),
+        },
+        MessageMoved moved => state with
+        {
+            Messages = [.. state.Messages.Select(message => message.Number == moved.Number ? message with { DueAt = moved.To } : message)],
+        },
+        MessageReleased released => Without(state, released.Message.Number) with
+        {
+            SentOn = [.. state.SentOn.Where(day => day > released.Day.AddDays(-released.WindowDays)), released.Day],
+        },
+        MessageCancelled cancelled => Without(state, cancelled.Number),
+        _ => state,
+    };
+
+    private static RecallState Enter(RecallState state, PlaybookEntered entered) => state with
+    {
+        LastRun = entered.Run,
+        Runs = state.Runs.Add(new(entered.Playbook, entered.Run, entered.At, 0, entered.IsHeldOut)),
+        Entries = entered.Remember
+            ? [.. state.Entries.Where(entry => entry.Playbook != entered.Playbook), new(entered.Playbook, entered.At)]
+            : state.Entries,
+    };
+
+    private static RecallState Step(RecallState state, int number, int next) => state with
+    {
+        Runs = [.. state.Runs.Select(run => run.Number == number && run.Next < next ? run with { Next = next } : run)],
+    };
+
+    private static RecallState Without(RecallState state, MessageNumber number) =>
+        state with { Messages = state.Messages.RemoveAll(message => message.Number == number) };
+}

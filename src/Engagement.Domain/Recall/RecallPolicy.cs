@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Engagement.Domain.Recall;
+
+/// <summary>What should happen next by itself (docs/domain §9).</summary>
+public sealed record RecallPolicy
+{
+    /// <summary>By name. A chain changes, adds or switches off what it likes; the defaults are those of docs/domain §9.</summary>
+    public ImmutableSortedDictionary<string, Playbook> Playbooks { get; init; } = DefaultPlaybooks.All;
+
+    public MessagePolicy Messages { get; init; } = new();
+
+    public bool Equals(RecallPolicy? other) =>
+        other is not null && Messages.Equals(other.Messages) && Playbooks.SequenceEqual(other.Playbooks);
+
+    public override int GetHashCode() => HashCode.Combine(Playbooks.Count, Messages);
+}
+
+/// <summary>The one rule of sending (docs/domain §9): when a message may go, whoever wants it sent.</summary>
+public sealed record MessagePolicy
+{
+    /// <summary>From this local time of day on nothing is sent. Default 21:00.</summary>
+    public TimeOnly QuietFrom { get; init; } = new(21, 0);
+
+    /// <summary>From this local time of day on messages go again. Default 09:00. The same as <see cref="QuietFrom"/>: no quiet hours.</summary>
+    public TimeOnly QuietUntil { get; init; } = new(9, 0);
+
+    /// <summary>The most messages a member gets on one local calendar day. Default 1.</summary>
+    public int MostADay { get; init; } = 1;
+
+    /// <summary>The most within <see cref="WindowDays"/> local calendar days on end. Default 3.</summary>
+    public int MostInWindow { get; init; } = 3;
+
+    /// <summary>Default 7.</summary>
+    public int WindowDays { get; init; } = 7;
+
+    /// <summary>
+    /// What waited for the morning does not go at one stroke: each member has a moment of her own within so many minutes after
+    /// <see cref="QuietUntil"/>. Default 60.
+    /// </summary>
+    public int SpreadMinutes { get; init; } = 60;
+
+    /// <summary>Which way messages go that name none. Default <c>file</c>.</summary>
+    public string Channel { get; init; } = "file";
+
+    /// <summary>Whether a member must have said yes before anything is sent. Default no: she may say no at any time.</summary>
+    public bool NeedsConsent { get; init; }
+}

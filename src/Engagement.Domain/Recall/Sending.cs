@@ -1,0 +1,89 @@
+using Engagement.Domain.Policies;
+using Engagement.Domain.Time;
+
+namespace Engagement.Domain.Recall;
+
+/// <summary>What becomes of a message whose time has come.</summary>
+/// <param name="To">When it is looked at again; null if it goes now, or not at all.</param>
+/// <param name="Why">A stable code; null if it goes.</param>
+internal readonly record struct SendingDecision(bool Goes, Instant? To, string? Why);
+
+/// <summary>
+/// The one rule of sending (docs/domain §9): consent, quiet hours in the zone of the member's store, and at most so many a day
+/// and a week, the more urgent first. What may not go is moved to the next instant at which it may, never dropped; what is of
+/// no use by then is not sent.
+/// </summary>
+internal static class Sending
+{
+    /// <summary>A message is moved day by day; one that finds no day within a year has no place at all.</summary>
+    private const int MostDays = 366;
+
+    public static SendingDecision Decide(Rules rules, RecallState state, Waiting message, Instant at, int spreadMinutes)
+    {
+        var policy = rules.Policy.Recall.Messages;
+        var candidate = at;
+        string? why = null;
+        for (var day = 0; day < MostDays; day++)
+        {
+            if (EndOfQuiet(policy, rules.Zone, candidate, spreadMinutes) is { } morning)
+            {
+                why ??= "quiet_hours";
+                candidate = morning;
+            }
+
+            if (Hindrance(policy, rules.Zone, state, message, candidate) is not { } hindrance)
+                break;
+            why ??= hindrance;
+            candidate = OpeningOf(policy, rules.Zone, candidate.LocalDate(rules.Zone).AddDays(1), spreadMinutes);
+        }
+
+        if (message.UselessAt is { } useless && candidate >= useless)
+            return new(false, null, "useless");
+        return why is null ? new(true, null, null) : new(false, candidate, why);
+    }
+
+    private static string? Hindrance(MessagePolicy policy, TimeZoneInfo zone, RecallState state, Waiting message, Instant at)
+    {
+        var today = at.LocalDate(zone);
+        var from = today.AddDays(1 - policy.WindowDays);
+        var (onDay, inWindow) = (0, 0);
+        foreach (var sent in state.SentOn)
+        {
+            onDay += sent == today ? 1 : 0;
+            inWindow += sent >= from && sent <= today ? 1 : 0;
+        }
+
+        if (onDay >= policy.MostADay)
+            return "daily_cap";
+        if (inWindow >= policy.MostInWindow)
+            return "weekly_cap";
+        // Room that a more urgent message of the same day is waiting for is not taken away from it.
+        var moreUrgent = state.Messages.Count(other =>
+            other.Number != message.Number && IsBefore(other, message) && other.DueAt.LocalDate(zone) == today);
+        return onDay + moreUrgent >= policy.MostADay || inWindow + moreUrgent >= policy.MostInWindow ? "priority" : null;
+    }
+
+    /// <summary>Which of two messages goes first: the more urgent, then the one planned earlier.</summary>
+    public static bool IsBefore(Waiting left, Waiting right) => left.Priority != right.Priority
+        ? left.Priority > right.Priority
+        : (left.Number.Run, left.Number.Step).CompareTo((right.Number.Run, right.Number.Step)) < 0;
+
+    private static Instant? EndOfQuiet(MessagePolicy policy, TimeZoneInfo zone, Instant at, int spreadMinutes)
+    {
+        if (policy.QuietFrom == policy.QuietUntil)
+            return null;
+        var local = at.LocalTime(zone);
+        var day = at.LocalDate(zone);
+        var isQuiet = policy.QuietFrom > policy.QuietUntil
+            ? local >= policy.QuietFrom || local < policy.QuietUntil
+            : local >= policy.QuietFrom && local < policy.QuietUntil;
+        if (!isQuiet)
+            return null;
+        var morning = policy.QuietFrom > policy.QuietUntil && local >= policy.QuietFrom ? day.AddDays(1) : day;
+        return OpeningOf(policy, zone, morning, spreadMinutes);
+    }
+
+    private static Instant OpeningOf(MessagePolicy policy, TimeZoneInfo zone, DateOnly day, int spreadMinutes) =>
+        Instant.OfLocal(day, policy.QuietFrom == policy.QuietUntil ? TimeOnly.MinValue : policy.QuietUntil, zone)
+        + TimeSpan.FromMinutes(spreadMinutes);
+}
