@@ -22,7 +22,7 @@ internal static class RecallEvolution
         },
         MessageReleased released => Without(state, released.Message.Number) with
         {
-            SentOn = [.. state.SentOn.Where(day => day > released.Day.AddDays(-released.WindowDays)), released.Day],
+            SentOn = [.. state.SentOn.Where(day => released.Day.DayNumber - day.DayNumber < released.WindowDays), released.Day],
         },
         MessageCancelled cancelled => Without(state, cancelled.Number),
         _ => state,

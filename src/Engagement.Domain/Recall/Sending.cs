@@ -23,7 +23,7 @@ internal static class Sending
         var policy = rules.Policy.Recall.Messages;
         var candidate = at;
         string? why = null;
-        for (var day = 0; day < MostDays; day++)
+        for (var day = 0; day < MostDays && candidate < Instant.Latest; day++)
         {
             if (EndOfQuiet(policy, rules.Zone, candidate, spreadMinutes) is { } morning)
             {
@@ -45,12 +45,11 @@ internal static class Sending
     private static string? Hindrance(MessagePolicy policy, TimeZoneInfo zone, RecallState state, Waiting message, Instant at)
     {
         var today = at.LocalDate(zone);
-        var from = today.AddDays(1 - policy.WindowDays);
         var (onDay, inWindow) = (0, 0);
         foreach (var sent in state.SentOn)
         {
             onDay += sent == today ? 1 : 0;
-            inWindow += sent >= from && sent <= today ? 1 : 0;
+            inWindow += sent <= today && today.DayNumber - sent.DayNumber < policy.WindowDays ? 1 : 0;
         }
 
         if (onDay >= policy.MostADay)

@@ -16,6 +16,8 @@ public readonly record struct Instant(long Microseconds) : IComparable<Instant>
     /// <summary>The latest instant that still has a calendar date in every time zone.</summary>
     public static readonly Instant Latest = FromDateTimeOffset(new DateTimeOffset(9999, 12, 29, 0, 0, 0, TimeSpan.Zero));
 
+    private static readonly DateOnly LastDay = new(9999, 12, 28);
+
     /// <summary>The smallest step of time: what "strictly later than" means here.</summary>
     public static readonly TimeSpan Resolution = TimeSpan.FromMicroseconds(1);
 
@@ -50,6 +52,9 @@ public readonly record struct Instant(long Microseconds) : IComparable<Instant>
     public static Instant OfLocal(DateOnly day, TimeOnly time, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
+        // Days after the last that has a date everywhere never come.
+        if (day > LastDay)
+            return Latest;
         var local = day.ToDateTime(time);
         while (zone.IsInvalidTime(local))
             local = local.AddMinutes(1);

@@ -1,9 +1,12 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Points;
 using Engagement.Domain.Policies;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
+using Engagement.Domain.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -52,11 +55,68 @@ internal static class Terms
         from hours in Gen.Elements(48, 48, 0, 24, 168)
         select new StreakPolicy { FreezesPerMonth = freezes, LateUploadHours = hours };
 
+    private static readonly Gen<MessagePolicy> Messages =
+        from quiet in Gen.Elements(21, 22, 0, 12)
+        from until in Gen.Elements(9, 9, 0, 6, 12)
+        from day in Gen.Choose(1, 3)
+        from window in Gen.Choose(1, 9)
+        from most in Gen.Choose(1, 5)
+        from spread in Gen.Elements(1, 60, 240)
+        select new MessagePolicy
+        {
+            QuietFrom = new(quiet, 0),
+            QuietUntil = new(until, 0),
+            MostADay = day,
+            MostInWindow = most,
+            WindowDays = window,
+            SpreadMinutes = spread,
+        };
+
+    private static readonly Gen<Step> Steps =
+        from after in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 200), Gen.Choose(0, 24 * 90))
+        from at in Gen.Elements<TimeOnly?>(null, null, new TimeOnly(9, 0), new TimeOnly(2, 30), new TimeOnly(0, 0))
+        from kind in Gen.Choose(0, 2)
+        from useless in Gen.Elements<int?>(null, null, 4, 72)
+        select new Step(
+            after, at, kind == 1 ? null : new MessageStep("text", null, useless), kind == 0 ? null : new TaskStep("call", "Call her"));
+
+    private static readonly Gen<Playbook> Books =
+        from when in Gen.Elements(Occasion.Joined, Occasion.FirstVisit, Occasion.Dormant, Occasion.Lost, Occasion.StreakAtRisk)
+        from steps in Gen.Choose(1, 5).SelectMany(count => Gen.ArrayOf(Steps, count))
+        from exit in Gen.Elements<Exit[]>([], [Exit.CountedAct], [Exit.Purchase], [Exit.SignIn, Exit.SecondVisit])
+        from priority in Gen.Elements(10, 50, 50, 90)
+        from ends in Gen.Elements<int?>(null, 1, 72, 24 * 60)
+        from pause in Gen.Elements(0, 0, 30, 400)
+        from holdout in Gen.Elements(0, 0, 50, 100)
+        select new Playbook
+        {
+            Trigger = new(when, At: new(20, 0), Run: 2),
+            Steps = [.. steps.OrderBy(step => step.AfterHours)],
+            Exits = [.. exit],
+            Priority = priority,
+            EndsAfterHours = ends,
+            CoolDownDays = pause,
+            HoldoutPercent = holdout,
+        };
+
+    private static readonly Gen<RecallPolicy> OddRecall =
+        from messages in Messages
+        from books in Gen.Choose(1, 5).SelectMany(count => Gen.ArrayOf(Books, count))
+        select new RecallPolicy
+        {
+            Messages = messages,
+            Playbooks = books.Select((book, number) => KeyValuePair.Create($"book{number}", book)).ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
+
+    private static readonly Gen<RecallPolicy> Recall =
+        Gen.Frequency((1, Gen.Constant(Lives.Quiet.Recall)), (1, Gen.Constant(new RecallPolicy())), (2, OddRecall));
+
     public static readonly Gen<Policy> Any =
         from stages in Gen.Frequency((1, Gen.Constant(new StagePolicy())), (2, OddStages))
         from points in Points
         from streak in Streaks
-        select Policy.Default with { Stages = stages, Points = points, Streak = streak };
+        from recall in Recall
+        select Policy.Default with { Stages = stages, Points = points, Streak = streak, Recall = recall };
 
     private static readonly Gen<Rules> OfAPlace =
         from policy in Any

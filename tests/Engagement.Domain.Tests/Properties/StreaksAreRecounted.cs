@@ -15,7 +15,7 @@ public class StreaksAreRecounted
     private static readonly Arbitrary<Policy> Streaks =
         (from points in Terms.Points
          from freezes in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 4), Gen.Choose(5, 30))
-         select Policy.Default with { Points = points, Streak = new StreakPolicy { FreezesPerMonth = freezes } }).ToArbitrary();
+         select Lives.Quiet with { Points = points, Streak = new StreakPolicy { FreezesPerMonth = freezes } }).ToArbitrary();
 
     [Fact]
     public void Runs_totals_freezes_and_points_are_what_a_recount_of_the_days_finds() =>
@@ -35,7 +35,7 @@ public class StreaksAreRecounted
     public void A_terminal_that_was_offline_for_two_days_at_most_costs_her_nothing() =>
         Law.Holds(SignIns.Any, Terms.Points.ToArbitrary(), (signIns, points) =>
         {
-            var policy = Policy.Default with { Points = points };
+            var policy = Lives.Quiet with { Points = points };
             var chance = new Random(signIns.Local.Count);
             var inOrder = signIns.InOrder.ToList();
             var uploaded = inOrder

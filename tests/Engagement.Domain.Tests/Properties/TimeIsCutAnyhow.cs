@@ -38,8 +38,12 @@ public class TimeIsCutAnyhow
                 imported.Send(act, end);
             imported.Until(end);
 
-            Assert.Equal(lived.Events.Select(Told), imported.Events.Select(Told));
+            // Nothing is sent for what is long past: playbooks are for those who live now.
+            Assert.Equal(lived.Events.Where(IsOfHerLife).Select(Told), imported.Events.Select(Told));
         });
+
+    private static bool IsOfHerLife(MemberEvent told) =>
+        told is ActEvent or Stages.StageChanged or Stages.FlagRaised or Stages.FlagLowered or HomeStoreSet;
 
     private static IEnumerable<MemberCommand> WithWaking(History history, Instant end, Random chance)
     {
@@ -50,5 +54,5 @@ public class TimeIsCutAnyhow
     }
 
     // Compared as text, so that a difference is read at a glance.
-    private static string Told(MemberEvent told) => told.ToString()!;
+    private static string Told(MemberEvent told) => (told is ActEvent act ? act with { Told = null } : told).ToString()!;
 }

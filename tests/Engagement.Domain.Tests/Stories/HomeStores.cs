@@ -10,7 +10,7 @@ namespace Engagement.Domain.Tests.Stories;
 public class HomeStores
 {
     private static readonly Policy Strict =
-        Policy.Default with { Stages = new StagePolicy { DormantAfterDays = 30, LostAfterDays = 60 } };
+        Lives.Quiet with { Stages = new StagePolicy { DormantAfterDays = 30, LostAfterDays = 60 } };
 
     [Fact]
     public void Her_first_act_names_her_home_store_and_needs_no_further_word()
@@ -24,7 +24,7 @@ public class HomeStores
     [Fact]
     public void A_member_without_a_home_gets_one_by_the_first_act_that_names_a_store_and_keeps_it()
     {
-        var life = Lives.WithStore("north", Policy.Default);
+        var life = Lives.WithStore("north", Lives.Quiet);
         life.Visits("2020-01-01");
         life.Until("2020-02-02");
         life.SignsIn("2020-02-03", "north");
@@ -41,7 +41,7 @@ public class HomeStores
     [Fact]
     public void An_act_without_a_store_happens_at_home()
     {
-        var life = Lives.WithStore("north", Policy.Default);
+        var life = Lives.WithStore("north", Lives.Quiet);
         life.Joins("2020-01-01", "north");
         life.SignsIn("2020-01-02");
         Assert.Equal(new StoreId("north"), life.Last<CheckedIn>().Store);

@@ -8,7 +8,7 @@ namespace Engagement.Domain.Tests.Stories;
 public class LongMemories
 {
     private static readonly Policy Patient =
-        Policy.Default with { Stages = new StagePolicy { DormantAfterDays = 700, LostAfterDays = 1400 } };
+        Lives.Quiet with { Stages = new StagePolicy { DormantAfterDays = 700, LostAfterDays = 1400 } };
 
     [Fact]
     public void A_member_remembers_a_purchase_for_three_years_and_a_visit_for_as_long_as_a_window_may_be()

@@ -69,7 +69,7 @@ public class NewRules
 
     private static void Adopt(Life life, StagePolicy stages, string since)
     {
-        life.Rules = life.Rules with { Chain = new(Policy.Default with { Stages = stages }, TimeZoneInfo.Utc) };
+        life.Rules = life.Rules with { Chain = new(Lives.Quiet with { Stages = stages }, TimeZoneInfo.Utc) };
         life.Send(new AdoptRules(Told.Instant(since)), Told.Instant(since));
     }
 }

@@ -128,7 +128,7 @@ public class Refunds
         life.Buys("2020-01-01", 100m, "A1");
         life.Rules = life.Rules with
         {
-            Chain = Rules.Default with { Policy = Policy.Default with { Points = new() { PerCurrencyUnit = 3m } } },
+            Chain = Rules.Default with { Policy = Lives.Quiet with { Points = new() { PerCurrencyUnit = 3m } } },
         };
         life.GetsBack("2020-01-02", 40m, "A1");
         Assert.Equal(60, life.Member.Points);
