@@ -18,6 +18,12 @@ public readonly record struct MemberId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>A person on the staff, by the name they sign in with.</summary>
+public readonly record struct StaffId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>Where a member is found: ids are unique within a chain only.</summary>
 public readonly record struct MemberKey(ChainId Chain, MemberId Member)
 {

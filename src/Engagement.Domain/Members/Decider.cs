@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
@@ -30,10 +31,45 @@ public static class Decider
         return command switch
         {
             ActCommand act => Take(rules, member, act, clock),
+            TaskCommand task => Handle(rules.For(member.Home), member, task, clock),
+            ReportMessage report => Report(rules.For(member.Home), member, report, clock),
             Advance advance => Live(rules.For(member.Home), member, advance.To),
             AdoptRules adopt => Adopt(rules.For(member.Home), member, adopt.Since),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not one of the closed union"),
         };
+    }
+
+    // Staff act at the clock's time, after all that has fallen due by then.
+    private static Decision Handle(Rules rules, Member member, TaskCommand command, Instant clock)
+    {
+        if (member.Stage is null)
+            return new Decision.Rejected(Rejection.UnknownMember);
+        var events = ImmutableArray.CreateBuilder<MemberEvent>();
+        var at = Instant.Later(clock, member.LivedThrough);
+        member = Passage.LiveThrough(rules, member, at, events);
+        var (happened, refused) = StaffTasks.Decide(member, command, at);
+        if (refused is not null)
+            return new Decision.Rejected(refused);
+        if (happened is not null)
+        {
+            var task = member.Care.Tasks.First(task => task.Number == command.Number);
+            member = Judgement.Append(member, happened, events);
+            if (happened is TaskCompleted completed)
+                member = Playbooks.Complete(rules, member, task, completed, events);
+        }
+
+        return new Decision.Accepted(events.DrainToImmutable(), member);
+    }
+
+    private static Decision Report(Rules rules, Member member, ReportMessage report, Instant clock)
+    {
+        if (member.Stage is null)
+            return new Decision.Rejected(Rejection.UnknownMember);
+        var events = ImmutableArray.CreateBuilder<MemberEvent>();
+        var at = Instant.Later(clock, member.LivedThrough);
+        member = Passage.LiveThrough(rules, member, at, events);
+        member = Judgement.Append(member, new MessageReported(at, report.Number, report.Fate, report.Detail), events);
+        return new Decision.Accepted(events.DrainToImmutable(), member);
     }
 
     private static Decision Live(Rules rules, Member member, Instant to)
@@ -131,6 +167,9 @@ public static class Decider
         Refund refund => RefundDecision.Decide(member, refund, at, store),
         Visit visit => new Visited(at, command.Key, store, visit.Service, command.Extra),
         CheckIn checkIn => CheckInDecision.Decide(rules, member, checkIn, at, store),
+        Survey survey => new Surveyed(at, command.Key, store, survey.Score, command.Extra),
+        Complaint => new Complained(at, command.Key, store, command.Extra),
+        Consent consent => new Consented(at, command.Key, store, consent.Channel, consent.IsGiven, command.Extra),
         Act act => ActDecision.Decide(rules, member, act, at, store),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not one of the closed union"),
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
@@ -37,7 +38,12 @@ public static class Evolution
             },
             FlagRaised raised => lived with { Flags = lived.Flags | raised.Flag },
             FlagLowered lowered => lived with { Flags = lived.Flags & ~lowered.Flag },
-            _ => lived with { Recall = RecallEvolution.Evolve(lived.Recall, happened) },
+            _ => lived with
+            {
+                Recall = RecallEvolution.Evolve(lived.Recall, happened),
+                Care = CareEvolution.Evolve(lived.Care, happened),
+                Points = lived.Points + ((happened as MemberTaskDone)?.Points ?? (happened as MemberTasksAllDone)?.Points ?? 0),
+            },
         };
     }
 

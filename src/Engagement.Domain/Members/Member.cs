@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
@@ -57,6 +58,8 @@ public sealed record Member
 
     public RecallState Recall { get; init; } = RecallState.None;
 
+    public CareState Care { get; init; } = CareState.None;
+
     /// <summary>The keys of the last few acts taken, oldest first.</summary>
     public ImmutableArray<EventKey> LatestKeys { get; init; } = [];
 
@@ -65,7 +68,7 @@ public sealed record Member
         && Joined == other.Joined && Stage == other.Stage && StageSince == other.StageSince
         && StageReason == other.StageReason && Flags == other.Flags && Acts.Equals(other.Acts)
         && Points == other.Points && Streak.Equals(other.Streak)
-        && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall)
+        && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall) && Care.Equals(other.Care)
         && OnceActs.AsSpan().SequenceEqual(other.OnceActs.AsSpan())
         && LatestKeys.AsSpan().SequenceEqual(other.LatestKeys.AsSpan());
 

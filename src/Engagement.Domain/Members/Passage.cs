@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Care;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
@@ -27,6 +28,8 @@ public static class Passage
         if ((member.Flags & AttentionFlags.Slipping) == 0)
             Consider(Lifecycle.SlippingFrom(policy, member.Acts, stage));
         Consider(Playbooks.NextDue(rules, member));
+        // What is overdue (the clock of a task ran out while she was away) happens at the next moment there is.
+        Consider(StaffTasks.NextDue(member) is { } task ? Instant.Later(task, member.LivedThrough + Instant.Resolution) : null);
         return next;
 
         void Consider(Instant? candidate)
@@ -48,6 +51,7 @@ public static class Passage
             member = Judgement.Judge(rules, member, due, Cause.Time, null, events);
             member = Playbooks.Follow(rules, member, before, events);
             member = Playbooks.Pass(rules, member, due, events);
+            member = StaffTasks.Pass(member, due, events);
             if (events.Count == before)
                 break;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engagement.Domain.Identity;
 using Engagement.Domain.Time;
 
 namespace Engagement.Domain.Members;
@@ -30,6 +31,19 @@ public sealed record Rejection(string Code, string Detail)
     public static Rejection RefundExceedsPurchases(decimal left) => new(
         "refund_exceeds_purchases",
         $"only {left.ToString(CultureInfo.InvariantCulture)} of this member's earlier purchases is left to refund");
+
+    /// <summary>Another has the task; who, is told.</summary>
+    public static Rejection AlreadyClaimed(StaffId by) => new("already_claimed", $"{by} has this task");
+
+    public static readonly Rejection NotClaimed = new("not_claimed", "claim the task first");
+
+    public static readonly Rejection TaskClosed = new("task_closed", "this task is closed");
+
+    public static readonly Rejection UnknownTask = new("unknown_task", "this member has no such task");
+
+    public static readonly Rejection SnoozedIntoThePast = new("invalid_field", "'until' must be later than now");
+
+    public static readonly Rejection UnknownMember = new("unknown_member", "there is no such member");
 
     public static Rejection IdReused(string id) =>
         new("id_reused", $"id '{id}' has been taken before with other content");

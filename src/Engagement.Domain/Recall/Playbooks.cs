@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Care;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Stages;
@@ -34,6 +35,9 @@ internal static class Playbooks
                 member = EnterAll(rules, member, occasion, at, events);
             if (happened is Joined { Referrer: not null } && happened.At > member.HistoryUntil)
                 member = EnterAll(rules, member, Occasion.FriendJoined, at, events);
+            if (happened.At > member.HistoryUntil)
+                member = Complain(rules, member, happened, at, events);
+            member = MemberTasks.Follow(rules, member, happened, at, events);
         }
 
         return member;
@@ -115,6 +119,33 @@ internal static class Playbooks
         return member;
     }
 
+    /// <summary>What comes of a task that was done: the next of a complaint's three, or a word for the playbook it came from.</summary>
+    public static Member Complete(
+        Rules rules, Member member, StaffTask task, TaskCompleted completed, ImmutableArray<MemberEvent>.Builder events)
+    {
+        var at = completed.At;
+        switch (task.Kind)
+        {
+            case TaskKinds.Complaint:
+                member = StaffTasks.Open(rules, member, TaskKinds.Resolve, task.Source, null, "Solve what she complained about", null, null, at, events);
+                break;
+            case TaskKinds.Resolve:
+                member = StaffTasks.Open(rules, member, TaskKinds.Revisit, task.Source, null, "Ask whether all is well now", null, null, at, events);
+                break;
+        }
+
+        if (task.Step is not { } step || RunOf(member, step.Run) is not { } run)
+            return member;
+        if (completed.Outcome is "not_interested" or "wrong_number")
+            return Leave(member, run, at, completed.Outcome, events);
+        if (Find(rules, run.Playbook)?.Exits.Contains(Exit.TaskDone) == true)
+            return Leave(member, run, at, "task_done", events);
+        var until = at + TimeSpan.FromDays(rules.Policy.Care.PauseDaysAfterBooking);
+        return completed.Outcome == "booked"
+            ? Judgement.Append(member, new PlaybookPaused(at, run.Playbook, run.Number, until, "booked"), events)
+            : member;
+    }
+
     private static Member EnterAll(
         Rules rules, Member member, Occasion occasion, Instant at, ImmutableArray<MemberEvent>.Builder events)
     {
@@ -126,6 +157,16 @@ internal static class Playbooks
 
         return member;
     }
+
+    private static Member Complain(
+        Rules rules, Member member, MemberEvent happened, Instant at, ImmutableArray<MemberEvent>.Builder events) => happened switch
+        {
+            Complained => StaffTasks.Open(
+                rules, member, TaskKinds.Complaint, "complaint", null, "Answer a complaint", null, null, at, events),
+            Surveyed { Score: var score } when score <= rules.Policy.Care.DetractorUpTo => StaffTasks.Open(
+                rules, member, TaskKinds.Complaint, "survey", null, $"Answer a member who gave {score} of 10", null, null, at, events),
+            _ => member,
+        };
 
     private static bool MayEnter(Member member, string name, Playbook playbook, Instant at)
     {
@@ -166,8 +207,8 @@ internal static class Playbooks
             return Judgement.Append(member, new StepWithheld(at, run.Playbook, run.Number, run.Next), events);
         if (step.Task is { } task)
         {
-            var asked = new TaskAsked(at, new(run.Number, run.Next), run.Playbook, task.Kind, task.Title, task.Script, step.Offer);
-            member = Judgement.Append(member, asked, events);
+            member = StaffTasks.Open(
+                rules, member, task.Kind, run.Playbook, new MessageNumber(run.Number, run.Next), task.Title, task.Script, step.Offer, at, events);
         }
 
         if (step.Message is { } message)
@@ -215,7 +256,7 @@ internal static class Playbooks
         member = Judgement.Append(member, new PlaybookLeft(at, run.Playbook, run.Number, why), events);
         foreach (var message in member.Recall.Messages.Where(message => message.Number.Run == run.Number))
             member = Judgement.Append(member, new MessageCancelled(at, message.Number, "left_playbook"), events);
-        return member;
+        return StaffTasks.Withdraw(member, run.Number, at, "left_playbook", events);
     }
 
     private static string? ExitOf(Rules rules, Run run, MemberEvent happened)
@@ -261,7 +302,7 @@ internal static class Playbooks
 
     private static Instant StepAt(Rules rules, Step step, Run run)
     {
-        var earliest = run.Since + TimeSpan.FromHours(step.AfterHours);
+        var earliest = Instant.Later(run.Since + TimeSpan.FromHours(step.AfterHours), run.PausedUntil ?? run.Since);
         if (step.At is not { } time)
             return earliest;
         var day = earliest.LocalDate(rules.Zone);

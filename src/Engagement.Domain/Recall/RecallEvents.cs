@@ -12,10 +12,6 @@ public sealed record StepWithheld(Instant At, string Playbook, int Run, int Step
 /// <summary>The playbook was changed: steps up to <paramref name="Next"/> would have come already and will not come any more.</summary>
 public sealed record StepsPassedOver(Instant At, string Playbook, int Run, int Next) : MemberEvent(At);
 
-/// <summary>A step of a playbook asks staff to do something.</summary>
-public sealed record TaskAsked(
-    Instant At, MessageNumber Number, string Playbook, string Kind, string Title, string? Script, string? Offer) : MemberEvent(At);
-
 /// <summary>She left a playbook.</summary>
 /// <param name="Why">A stable code: the exit, <c>ended</c> or <c>switched_off</c>.</param>
 public sealed record PlaybookLeft(Instant At, string Playbook, int Run, string Why) : MemberEvent(At);

@@ -1,3 +1,4 @@
+using Engagement.Domain.Care;
 using Engagement.Domain.Members;
 
 namespace Engagement.Domain.Recall;
@@ -11,7 +12,16 @@ internal static class RecallEvolution
         PlaybookLeft left => state with { Runs = state.Runs.RemoveAll(run => run.Number == left.Run) },
         StepWithheld withheld => Step(state, withheld.Run, withheld.Step + 1),
         StepsPassedOver passed => Step(state, passed.Run, passed.Next),
-        TaskAsked asked => Step(state, asked.Number.Run, asked.Number.Step + 1),
+        TaskOpened { Task.Step: { } step } => Step(state, step.Run, step.Step + 1),
+        PlaybookPaused paused => state with
+        {
+            Runs = [.. state.Runs.Select(run => run.Number == paused.Run ? run with { PausedUntil = paused.Until } : run)],
+        },
+        Consented consented => state with
+        {
+            Refused = Put(state.Refused, consented.Channel ?? "", !consented.IsGiven),
+            Wanted = Put(state.Wanted, consented.Channel ?? "", consented.IsGiven),
+        },
         MessagePlanned planned => Step(state, planned.Message.Number.Run, planned.Message.Number.Step + 1) with
         {
             Messages = state.Messages.Add(planned.Message),
@@ -41,6 +51,11 @@ internal static class RecallEvolution
     {
         Runs = [.. state.Runs.Select(run => run.Number == number && run.Next < next ? run with { Next = next } : run)],
     };
+
+    private static System.Collections.Immutable.ImmutableArray<string> Put(
+        System.Collections.Immutable.ImmutableArray<string> channels, string channel, bool isIn) => isIn
+            ? channels.Contains(channel) ? channels : channels.Add(channel)
+            : channels.Remove(channel);
 
     private static RecallState Without(RecallState state, MessageNumber number) =>
         state with { Messages = state.Messages.RemoveAll(message => message.Number == number) };

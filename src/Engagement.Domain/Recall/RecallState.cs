@@ -23,10 +23,17 @@ public sealed record RecallState
     /// <summary>The local calendar days of the messages that went, oldest first, as far back as the policy's window.</summary>
     public ImmutableArray<DateOnly> SentOn { get; init; } = [];
 
+    /// <summary>The channels on which she wants no messages; an empty name stands for all.</summary>
+    public ImmutableArray<string> Refused { get; init; } = [];
+
+    /// <summary>The channels on which she said she wants them; an empty name stands for all.</summary>
+    public ImmutableArray<string> Wanted { get; init; } = [];
+
     public bool Equals(RecallState? other) =>
         other is not null && LastRun == other.LastRun
         && Runs.AsSpan().SequenceEqual(other.Runs.AsSpan()) && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan())
-        && Messages.AsSpan().SequenceEqual(other.Messages.AsSpan()) && SentOn.AsSpan().SequenceEqual(other.SentOn.AsSpan());
+        && Messages.AsSpan().SequenceEqual(other.Messages.AsSpan()) && SentOn.AsSpan().SequenceEqual(other.SentOn.AsSpan())
+        && Refused.AsSpan().SequenceEqual(other.Refused.AsSpan()) && Wanted.AsSpan().SequenceEqual(other.Wanted.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(LastRun, Runs.Length, Messages.Length, SentOn.Length);
 }
@@ -36,7 +43,8 @@ public sealed record RecallState
 /// <param name="Since">When she entered.</param>
 /// <param name="Next">Which of the playbook's steps comes next, from 0.</param>
 /// <param name="IsHeldOut">She is left alone, to be compared with.</param>
-public sealed record Run(string Playbook, int Number, Instant Since, int Next, bool IsHeldOut);
+/// <param name="PausedUntil">Nothing of it happens before then; null where it is not paused.</param>
+public sealed record Run(string Playbook, int Number, Instant Since, int Next, bool IsHeldOut, Instant? PausedUntil = null);
 
 /// <summary>When a playbook last took her.</summary>
 public sealed record Entry(string Playbook, Instant At);

@@ -21,8 +21,12 @@ internal static class Sending
     public static SendingDecision Decide(Rules rules, RecallState state, Waiting message, Instant at, int spreadMinutes)
     {
         var policy = rules.Policy.Recall.Messages;
+        if (IsRefused(policy, state, message.Channel))
+            return new(false, null, "no_consent");
         var candidate = at;
         string? why = null;
+        if (state.Runs.FirstOrDefault(run => run.Number == message.Number.Run)?.PausedUntil is { } pause && pause > at)
+            (candidate, why) = (pause, "paused");
         for (var day = 0; day < MostDays && candidate < Instant.Latest; day++)
         {
             if (EndOfQuiet(policy, rules.Zone, candidate, spreadMinutes) is { } morning)
@@ -41,6 +45,10 @@ internal static class Sending
             return new(false, null, "useless");
         return why is null ? new(true, null, null) : new(false, candidate, why);
     }
+
+    private static bool IsRefused(MessagePolicy policy, RecallState state, string channel) =>
+        state.Refused.Contains("") || state.Refused.Contains(channel)
+        || (policy.NeedsConsent && !state.Wanted.Contains("") && !state.Wanted.Contains(channel));
 
     private static string? Hindrance(MessagePolicy policy, TimeZoneInfo zone, RecallState state, Waiting message, Instant at)
     {
