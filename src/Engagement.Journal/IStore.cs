@@ -10,4 +10,8 @@ public interface IStore : IDisposable
     IDueIndex Due { get; }
 
     IChainDirectory Chains { get; }
+
+    ICareQueries Care { get; }
+
+    IOutbox Outbox { get; }
 }

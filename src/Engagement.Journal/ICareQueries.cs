@@ -1,0 +1,78 @@
+using Engagement.Domain.Care;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Recall;
+using Engagement.Domain.Time;
+
+namespace Engagement.Journal;
+
+/// <summary>What staff are to do and what members are sent, as lists. They change with the commits of their members.</summary>
+public interface ICareQueries
+{
+    /// <summary>Tasks in the order in which they are due, then of their ids.</summary>
+    ValueTask<IReadOnlyList<TaskRow>> TasksAsync(ChainId chain, TaskSearch search, CancellationToken cancellation);
+
+    /// <summary>A task by the id outside programs know it by; null if there is none.</summary>
+    ValueTask<TaskRow?> TaskAsync(ChainId chain, string id, CancellationToken cancellation);
+
+    /// <summary>Messages, the latest planned first.</summary>
+    ValueTask<IReadOnlyList<MessageRow>> MessagesAsync(ChainId chain, MessageSearch search, CancellationToken cancellation);
+
+    /// <summary>A message by the id outside programs know it by; null if there is none.</summary>
+    ValueTask<MessageRow?> MessageAsync(ChainId chain, string id, CancellationToken cancellation);
+}
+
+/// <summary>Which tasks to list.</summary>
+/// <param name="States">None: all.</param>
+/// <param name="After">Only tasks after this place of the list.</param>
+public sealed record TaskSearch(
+    IReadOnlyList<TaskState> States, StoreId? Store, StaffId? Assignee, MemberId? Member, TaskPlace? After, int Limit);
+
+/// <summary>A place in a list of tasks.</summary>
+public readonly record struct TaskPlace(Instant DueAt, string Id);
+
+/// <summary>A task as lists show it.</summary>
+/// <param name="Id">Made of chain, member and number so that it says nothing of them; it never changes.</param>
+/// <param name="Store">The member's home store.</param>
+/// <param name="Outcome">What came of it; null while it is not done.</param>
+/// <param name="ClosedAt">When it was done, expired or withdrawn; null before.</param>
+public sealed record TaskRow(string Id, MemberId Member, StoreId? Store, StaffTask Task, string? Outcome, Instant? ClosedAt);
+
+/// <summary>Which messages to list.</summary>
+/// <param name="Before">Only messages before this place of the list.</param>
+public sealed record MessageSearch(MemberId? Member, MessageState? State, MessagePlace? Before, int Limit);
+
+/// <summary>A place in a list of messages.</summary>
+public readonly record struct MessagePlace(Instant PlannedAt, string Id);
+
+/// <summary>Where a message stands.</summary>
+public enum MessageState
+{
+    Planned,
+    Moved,
+    Sent,
+    Delivered,
+    Failed,
+    Cancelled,
+}
+
+/// <summary>A message as lists show it.</summary>
+/// <param name="PlannedAt">When it goes, went or was to go.</param>
+/// <param name="Decisions">Everything that was decided about it, in order.</param>
+public sealed record MessageRow(
+    string Id,
+    MemberId Member,
+    MessageNumber Number,
+    string Playbook,
+    string Template,
+    string Channel,
+    string? Offer,
+    MessageState State,
+    Instant PlannedAt,
+    Instant? SentAt,
+    IReadOnlyList<MessageDecision> Decisions);
+
+/// <summary>One decision about a message.</summary>
+/// <param name="What">planned, moved, released, cancelled, sent, delivered or failed.</param>
+/// <param name="Why">A stable code, such as <c>quiet_hours</c>; empty where none is needed.</param>
+/// <param name="Until">Where it was moved to.</param>
+public sealed record MessageDecision(Instant At, string What, string Why, Instant? Until = null);

@@ -1,0 +1,42 @@
+using Engagement.Domain.Identity;
+using Engagement.Domain.Recall;
+using Engagement.Domain.Time;
+
+namespace Engagement.Journal;
+
+/// <summary>
+/// Messages that were released by their members' commits and are to be handed to a channel: at least once, each with an id that
+/// never changes. Whoever claims one is alone with it until the lease ends.
+/// </summary>
+public interface IOutbox
+{
+    /// <summary>Takes released messages of any chain, those released first to begin with, for one node.</summary>
+    ValueTask<IReadOnlyList<OutboxMessage>> ClaimAsync(int limit, TimeSpan lease, CancellationToken cancellation);
+
+    /// <summary>
+    /// A claimed message is about to be handed over: from now on it cannot be taken back. False if its member took it back
+    /// before, or the lease was lost; then it must not be sent.
+    /// </summary>
+    ValueTask<bool> BeginAsync(MessageKey message, CancellationToken cancellation);
+
+    /// <summary>It was handed over: it is never given out again.</summary>
+    ValueTask DoneAsync(MessageKey message, CancellationToken cancellation);
+
+    /// <summary>It could not be handed over: it is given out again once <paramref name="wait"/> of real time is over.</summary>
+    ValueTask RetryAsync(MessageKey message, TimeSpan wait, CancellationToken cancellation);
+
+    /// <summary>It cannot be handed over at all: it is never given out again.</summary>
+    ValueTask GiveUpAsync(MessageKey message, CancellationToken cancellation);
+
+    /// <summary>Raised after a commit of this process that released messages. A hint.</summary>
+    event Action? Released;
+}
+
+/// <summary>Which message of which member.</summary>
+public readonly record struct MessageKey(MemberKey Member, MessageNumber Number);
+
+/// <summary>A message in the outbox.</summary>
+/// <param name="Id">What receivers and outside programs know it by; it says nothing of the member and never changes.</param>
+/// <param name="Tries">How often it was begun before.</param>
+public sealed record OutboxMessage(
+    MessageKey Key, string Id, string Playbook, string Template, string Channel, string? Offer, StoreId? Store, Instant ReleasedAt, int Tries);
