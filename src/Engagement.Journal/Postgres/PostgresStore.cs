@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Engagement.Domain.Identity;
 using Npgsql;
 
 namespace Engagement.Journal.Postgres;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Engagement.Hosting.Tests.Live;
 using Engagement.Hosting.Tests.Node;
 
