@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Engagement.Silo.Members;
 using Orleans.Configuration;
-using Orleans.Runtime;
 
 namespace Engagement.Silo.Cluster;
 
@@ -30,13 +29,7 @@ public static class ClusterRegistration
                 clustering.Invariant = SharedDatabase.Invariant;
                 clustering.ConnectionString = connection;
             });
-            silo.AddAdoNetGrainStorage(GrainState.Storage, storage =>
-            {
-                storage.Invariant = SharedDatabase.Invariant;
-                storage.ConnectionString = connection;
-                storage.DeleteStateOnClear = true;
-                storage.GrainStorageSerializer = new GrainState();
-            });
+            silo.UseGrainState(connection);
             silo.UseMembers();
             silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LookBeforeJoining>();
         });
@@ -54,6 +47,16 @@ public static class ClusterRegistration
         builder.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<ClusterNodeOptions>>(Watch);
         return builder;
     }
+
+    /// <summary>Keeps the small settings of the cluster in the database that <paramref name="connection"/> leads to.</summary>
+    internal static ISiloBuilder UseGrainState(this ISiloBuilder silo, string connection) =>
+        silo.AddAdoNetGrainStorage(GrainState.Storage, storage =>
+        {
+            storage.Invariant = SharedDatabase.Invariant;
+            storage.ConnectionString = connection;
+            storage.DeleteStateOnClear = true;
+            storage.GrainStorageSerializer = new GrainState();
+        });
 
     private static void Watch(ClusterMembershipOptions membership, IOptions<ClusterNodeOptions> node)
     {

@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace Engagement.Silo.Tests.Cluster;
+
+/// <summary>A silo that must not start says why, in a sentence, and ends.</summary>
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData("'postgres'", "--Engagement:Database=sqlite")]
+    [InlineData("ConnectionStrings:Engagement is empty", "--Engagement:Database=postgres")]
+    public async Task A_silo_without_a_database_to_share_says_what_to_set(string sentence, string setting)
+    {
+        using var silo = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Engagement.Silo.dll"), "--urls=http://127.0.0.1:0", setting])
+        {
+            RedirectStandardError = true,
+        })!;
+        var said = await silo.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await silo.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, silo.ExitCode);
+        Assert.StartsWith("Engagement cannot start: ", said, StringComparison.Ordinal);
+        Assert.Contains(sentence, said, StringComparison.Ordinal);
+    }
+}
