@@ -18,9 +18,6 @@ public static class ClusterRegistration
         builder.Services.AddOptions<ClusterNodeOptions>().BindConfiguration("Engagement:Cluster");
         builder.Services.AddSingleton<IValidateOptions<ClusterNodeOptions>, ClusterNodeValidation>();
         builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("silo");
-        // What Orleans tells of its daily life is of no use to those who run the node; its warnings are.
-        if (!builder.Configuration.GetSection("Logging:LogLevel:Orleans").Exists())
-            builder.Logging.AddFilter("Orleans", LogLevel.Warning);
         var connection = SharedDatabase.OfCluster(builder.Configuration);
         builder.UseOrleans(silo =>
         {

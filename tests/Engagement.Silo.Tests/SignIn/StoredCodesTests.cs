@@ -4,7 +4,6 @@ using Engagement.Silo.Cluster;
 using Engagement.Silo.SignIn;
 using Engagement.Tests.Shared.Postgres;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Configuration;
 using Orleans.TestingHost;
 
 namespace Engagement.Silo.Tests.SignIn;
@@ -48,9 +47,10 @@ public sealed class StoredCodesTests(ThrowawayPostgres postgres) : IClassFixture
         {
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddClusteredSignInCodes();
-            silo.Services.Configure<ClusterOptions>(options => options.ServiceId = "engagement");
             silo.UseGrainState(database);
         });
+        // What grain storage is kept under.
+        builder.Options.ServiceId = "engagement";
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return cluster;
