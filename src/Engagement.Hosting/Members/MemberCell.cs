@@ -102,7 +102,7 @@ public sealed class MemberCell(MemberKey key, MemberTurn turn)
     {
         lock (_gate)
         {
-            _waiting.RemoveAll(static waiting => waiting.IsWithdrawn);
+            _waiting.RemoveAll(static waiting => waiting.TryWithdraw());
             if (_waiting.Count > 0)
                 return Next();
             _running = false;
@@ -133,6 +133,6 @@ public sealed class MemberCell(MemberKey key, MemberTurn turn)
     {
         public IReadOnlyList<MemberCommand> Commands { get; } = commands;
 
-        public bool IsWithdrawn => cancellation.IsCancellationRequested && TrySetCanceled(cancellation);
+        public bool TryWithdraw() => cancellation.IsCancellationRequested && TrySetCanceled(cancellation);
     }
 }

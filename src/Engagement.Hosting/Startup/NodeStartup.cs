@@ -42,15 +42,21 @@ public static class NodeStartup
         catch (Exception exception) when (
             exception is JournalRefusedException or IOException or UnauthorizedAccessException or OptionsValidationException)
         {
-            await Console.Error.WriteLineAsync($"Engagement cannot start: {exception.Message}").ConfigureAwait(false);
             await app.DisposeAsync().ConfigureAwait(false);
-            return 1;
+            return Refuse(exception.Message);
         }
 
         await WelcomeAsync(app).ConfigureAwait(false);
         await app.WaitForShutdownAsync().ConfigureAwait(false);
         await app.DisposeAsync().ConfigureAwait(false);
         return 0;
+    }
+
+    /// <summary>Says on the console why this node must not start; returns its exit code.</summary>
+    public static int Refuse(string reason)
+    {
+        Console.Error.WriteLine($"Engagement cannot start: {reason}");
+        return 1;
     }
 
     private static async Task WelcomeAsync(WebApplication app)

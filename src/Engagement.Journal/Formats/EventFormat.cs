@@ -65,7 +65,7 @@ public static class EventFormat
         writer.WriteStartObject();
         WriteFields(writer, happened);
         if (happened is ActEvent { Extra: { } extra })
-            Raw(writer, "extra", extra);
+            writer.Raw("extra", extra);
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
@@ -77,8 +77,8 @@ public static class EventFormat
         {
             case Purchased purchased:
                 writer.WriteNumber("amount"u8, purchased.Amount);
-                Text(writer, "orderId", purchased.OrderId);
-                Raw(writer, "items", purchased.Items);
+                writer.Text("orderId", purchased.OrderId);
+                writer.Raw("items", purchased.Items);
                 writer.WriteNumber("points"u8, purchased.Points);
                 if (purchased.PointsPerUnit != 1m)
                     writer.WriteNumber("pointsPerUnit"u8, purchased.PointsPerUnit);
@@ -87,7 +87,7 @@ public static class EventFormat
                 WriteRefund(writer, refunded);
                 break;
             case Visited visited:
-                Text(writer, "service", visited.Service);
+                writer.Text("service", visited.Service);
                 break;
             case CheckedIn checkedIn:
                 WriteCheckIn(writer, checkedIn);
@@ -119,7 +119,7 @@ public static class EventFormat
 
     private static void WriteRefund(Utf8JsonWriter writer, Refunded refunded)
     {
-        Text(writer, "orderId", refunded.OrderId);
+        writer.Text("orderId", refunded.OrderId);
         writer.WriteNumber("amount"u8, refunded.Amount);
         writer.WriteNumber("points"u8, -refunded.Points);
         writer.WriteStartArray("parts"u8);
@@ -236,26 +236,6 @@ public static class EventFormat
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture);
-
-    private static void Text(Utf8JsonWriter writer, string name, string? value)
-    {
-        if (value is not null)
-            writer.WriteString(name, value);
-    }
-
-    private static void Raw(Utf8JsonWriter writer, string name, string? json)
-    {
-        if (json is null)
-            return;
-        writer.WritePropertyName(name);
-        writer.WriteRawValue(json, skipInputValidation: true);
-    }
-
-    private static string? Text(this JsonElement fields, string name) =>
-        fields.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    private static string? RawText(this JsonElement fields, string name) =>
-        fields.TryGetProperty(name, out var value) ? value.GetRawText() : null;
 
     private static int? Number(this JsonElement fields, string name) =>
         fields.TryGetProperty(name, out var value) ? value.GetInt32() : null;

@@ -14,4 +14,26 @@ internal static class Json
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
     };
+
+    /// <summary>Writes a text; nothing where there is none.</summary>
+    public static void Text(this Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+            writer.WriteString(name, value);
+    }
+
+    /// <summary>Writes what is JSON already; nothing where there is none.</summary>
+    public static void Raw(this Utf8JsonWriter writer, string name, string? json)
+    {
+        if (json is null)
+            return;
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(json, skipInputValidation: true);
+    }
+
+    public static string? Text(this JsonElement fields, string name) =>
+        fields.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    public static string? RawText(this JsonElement fields, string name) =>
+        fields.TryGetProperty(name, out var value) ? value.GetRawText() : null;
 }

@@ -3,7 +3,7 @@ using Engagement.Hosting.Tests.Node;
 
 namespace Engagement.Hosting.Tests.Crash;
 
-/// <summary>The server as it is shipped, in a process of its own that can be killed.</summary>
+/// <summary>A server as it is shipped, in a process of its own that can be killed.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -19,15 +19,15 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
-    public static async Task<ServerProcess> StartAsync(DirectoryInfo folder)
+    /// <summary>Starts a program that lies beside the tests; settings are written as on the command line.</summary>
+    public static async Task<ServerProcess> StartAsync(string program, DirectoryInfo folder, params IEnumerable<string> settings)
     {
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "Engagement.Server.dll"),
-            "--urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Engagement=Data Source={Path.Combine(folder.FullName, "engagement.db")}",
+            Path.Combine(AppContext.BaseDirectory, $"{program}.dll"),
             $"--Engagement:KeyFolder={Path.Combine(folder.FullName, "keys")}",
             $"--Engagement:Bootstrap:ApiKey={TestNode.Key}",
+            .. settings.Select(setting => "--" + setting),
         ];
         var server = new ServerProcess(Process.Start(new ProcessStartInfo("dotnet", arguments)
         {

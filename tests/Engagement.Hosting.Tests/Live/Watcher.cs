@@ -120,7 +120,8 @@ internal sealed class Watcher : IAsyncDisposable
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var client = Path.Combine(folder.FullName, "live-client");
+            // Beside these tests, or beside others that borrow it.
+            var client = Path.Combine(folder.FullName, "Engagement.Hosting.Tests", "live-client");
             if (File.Exists(Path.Combine(client, "client.mjs")))
                 return client;
         }

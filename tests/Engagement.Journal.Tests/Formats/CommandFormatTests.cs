@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
+using Engagement.Domain.Purchases;
+using Engagement.Domain.Time;
+using Engagement.Journal.Formats;
+
+namespace Engagement.Journal.Tests.Formats;
+
+/// <summary>Commands have a form for other nodes, which may be older or newer.</summary>
+public sealed class CommandFormatTests
+{
+    public static TheoryData<Type> Kinds =>
+        [.. typeof(MemberCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(MemberCommand)) && !type.IsAbstract)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_command_has_a_name_with_a_version(Type kind)
+    {
+        var command = (MemberCommand)RuntimeHelpers.GetUninitializedObject(kind);
+
+        Assert.Matches("^[a-z_]+\\.v[1-9][0-9]*$", CommandFormat.NameOf(command));
+    }
+
+    [Fact]
+    public void A_field_that_a_newer_node_adds_is_passed_over()
+    {
+        var purchase = new Purchase(new("p", new(7)), new Instant(1), new StoreId("bund"), 9.90m, Extra: """{"till":7}""");
+        var newer = Encoding.UTF8.GetString(CommandFormat.Write(purchase)).Insert(1, "\"gift\":{\"wrap\":true},");
+
+        Assert.Equal(purchase, CommandFormat.Read("purchase.v1", Encoding.UTF8.GetBytes(newer)));
+    }
+
+    [Theory]
+    [InlineData("purchase.v2", """{"key":["p","AAAAAAAAAAAAAAAAAAAABw=="],"amount":1}""")]
+    [InlineData("adopt_pet.v1", "{}")]
+    public void A_kind_that_only_a_newer_node_knows_is_told_and_not_guessed(string name, string fields) =>
+        Assert.Null(CommandFormat.Read(name, Encoding.UTF8.GetBytes(fields)));
+}
