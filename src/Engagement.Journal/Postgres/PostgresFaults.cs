@@ -19,9 +19,11 @@ internal static class PostgresFaults
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable } =>
             new JournalUnavailableException("The database is too slow now.", exception) { RetryAfter = SlowServer },
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => new JournalUnavailableException(
-            "The database has no connection left for this node.", exception) { RetryAfter = SlowServer },
+            "The database has no connection left for this node.", exception)
+        { RetryAfter = SlowServer },
         PostgresException postgres => new JournalUnavailableException(
-            $"The database failed (SQLSTATE {postgres.SqlState}).", exception) { RetryAfter = SlowServer },
+            $"The database failed (SQLSTATE {postgres.SqlState}).", exception)
+        { RetryAfter = SlowServer },
         NpgsqlException or SocketException or IOException or TimeoutException or ObjectDisposedException =>
             new JournalUnavailableException("The database cannot be reached.", exception),
         _ => null,

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Engagement.Domain.Identity;
 using Npgsql;
 
 namespace Engagement.Journal.Postgres;
@@ -99,6 +98,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
             CommandTimeout = (int)Math.Ceiling(options.StatementTimeout.TotalSeconds) + 5,
             Timeout = 5,
             KeepAlive = 10,
+            // Nothing that a connection is used for changes it, and what is set below must stay.
+            NoResetOnClose = true,
             ApplicationName = "Engagement",
             IncludeErrorDetail = false,
         };

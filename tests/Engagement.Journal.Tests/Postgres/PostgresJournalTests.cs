@@ -1,6 +1,5 @@
 using Engagement.Journal.Postgres;
 using Engagement.Journal.Tests.Suite;
-using Npgsql;
 
 [assembly: AssemblyFixture(typeof(ThrowawayPostgres))]
 
@@ -25,21 +24,12 @@ public sealed class PostgresJournalTests(ThrowawayPostgres server) : JournalSuit
     {
         var stored = await LiAsync();
 
-        await RunAsync("UPDATE members SET format = 0, state = ''");
+        await Sql.RunAsync(_database!, "UPDATE members SET format = 0, state = ''");
 
         Assert.Equal(stored, await Store.Journal.FindAsync(stored.Key, TestContext.Current.CancellationToken));
         var overdue = new List<MemberRecord>();
         var asked = new BoardAsked(null, default, Glow.At("2030-01-01"), overdue.Add);
         await Store.Queries.BoardAsync(Glow.Id, asked, TestContext.Current.CancellationToken);
         Assert.Equal([stored], overdue);
-    }
-
-    private async Task RunAsync(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(_database!);
-#pragma warning disable CA2100 // The SQL is this project's own.
-        await using var command = source.CreateCommand(sql);
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }
