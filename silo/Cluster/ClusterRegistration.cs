@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Engagement.Silo.Members;
 using Orleans.Configuration;
+using Orleans.Runtime;
 
 namespace Engagement.Silo.Cluster;
 
@@ -18,7 +19,10 @@ public static class ClusterRegistration
         builder.Services.AddOptions<ClusterNodeOptions>().BindConfiguration("Engagement:Cluster");
         builder.Services.AddSingleton<IValidateOptions<ClusterNodeOptions>, ClusterNodeValidation>();
         builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("silo");
-        var connection = SharedDatabase.ConnectionString(builder.Configuration);
+        // What Orleans tells of its daily life is of no use to those who run the node; its warnings are.
+        if (!builder.Configuration.GetSection("Logging:LogLevel:Orleans").Exists())
+            builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        var connection = SharedDatabase.OfCluster(builder.Configuration);
         builder.UseOrleans(silo =>
         {
             silo.UseAdoNetClustering(clustering =>
@@ -34,6 +38,7 @@ public static class ClusterRegistration
                 storage.GrainStorageSerializer = new GrainState();
             });
             silo.UseMembers();
+            silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LookBeforeJoining>();
         });
         builder.Services.AddOptions<ClusterOptions>().Configure<IOptions<ClusterNodeOptions>>((cluster, node) =>
         {
@@ -56,8 +61,10 @@ public static class ClusterRegistration
         membership.NumMissedProbesLimit = node.Value.MissedProbes;
         // Who missed the news of a node that joined or left reads it soon.
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
-        // After the power was off everywhere nobody waits for long for nodes that only the table still believes in.
-        membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+        // A node that was silent for three of these looks lost to those who join (LookBeforeJoining).
+        membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(1);
+        // Else it ends, to be started again by whatever looks after it.
+        membership.MaxJoinAttemptTime = TimeSpan.FromSeconds(30);
         membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
     }
 

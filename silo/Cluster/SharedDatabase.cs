@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Engagement.Silo.Cluster;
 
 /// <summary>The one PostgreSQL that all nodes share: journal, membership and grain storage alike.</summary>
@@ -18,4 +20,11 @@ internal static class SharedDatabase
     }
 
     public static string? ConnectionString(IConfiguration configuration) => configuration.GetConnectionString("Engagement");
+
+    /// <summary>The same database for what belongs to the cluster itself: it says little, so that it gets few connections.</summary>
+    public static string OfCluster(IConfiguration configuration) => new NpgsqlConnectionStringBuilder(ConnectionString(configuration))
+    {
+        ApplicationName = "engagement-cluster",
+        MaxPoolSize = 4,
+    }.ConnectionString;
 }
