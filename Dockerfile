@@ -35,12 +35,12 @@ FROM source AS publish-silo
 # Empty: the version that Directory.Packages.props names.
 ARG OrleansVersion=
 COPY silo/*.csproj silo/
-RUN dotnet restore silo $LENIENT -p:OrleansVersion=$OrleansVersion
+RUN dotnet restore silo $LENIENT ${OrleansVersion:+-p:OrleansVersion=$OrleansVersion}
 COPY LICENSE ./
 COPY src/ src/
 COPY silo/ silo/
 COPY --from=staff /source/dashboards/dist dashboards/dist/
-RUN dotnet publish silo -c Release --no-restore $LENIENT -p:BuildStaffApp=false -p:UseAppHost=false -p:OrleansVersion=$OrleansVersion -o /app
+RUN dotnet publish silo -c Release --no-restore $LENIENT -p:BuildStaffApp=false -p:UseAppHost=false ${OrleansVersion:+-p:OrleansVersion=$OrleansVersion} -o /app
 
 # The full image, not a chiselled one: the product needs ICU and time zones, the health check needs bash.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
