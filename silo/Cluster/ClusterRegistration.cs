@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Engagement.Silo.Members;
 using Orleans.Configuration;
-using Orleans.Runtime;
 
 namespace Engagement.Silo.Cluster;
 
@@ -19,9 +18,6 @@ public static class ClusterRegistration
         builder.Services.AddOptions<ClusterNodeOptions>().BindConfiguration("Engagement:Cluster");
         builder.Services.AddSingleton<IValidateOptions<ClusterNodeOptions>, ClusterNodeValidation>();
         builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("silo");
-        // What Orleans tells of its daily life is of no use to those who run the node; its warnings are.
-        if (!builder.Configuration.GetSection("Logging:LogLevel:Orleans").Exists())
-            builder.Logging.AddFilter("Orleans", LogLevel.Warning);
         var connection = SharedDatabase.OfCluster(builder.Configuration);
         builder.UseOrleans(silo =>
         {
@@ -30,13 +26,7 @@ public static class ClusterRegistration
                 clustering.Invariant = SharedDatabase.Invariant;
                 clustering.ConnectionString = connection;
             });
-            silo.AddAdoNetGrainStorage(GrainState.Storage, storage =>
-            {
-                storage.Invariant = SharedDatabase.Invariant;
-                storage.ConnectionString = connection;
-                storage.DeleteStateOnClear = true;
-                storage.GrainStorageSerializer = new GrainState();
-            });
+            silo.UseGrainState(connection);
             silo.UseMembers();
             silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LookBeforeJoining>();
         });
@@ -54,6 +44,16 @@ public static class ClusterRegistration
         builder.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<ClusterNodeOptions>>(Watch);
         return builder;
     }
+
+    /// <summary>Keeps the small settings of the cluster in the database that <paramref name="connection"/> leads to.</summary>
+    internal static ISiloBuilder UseGrainState(this ISiloBuilder silo, string connection) =>
+        silo.AddAdoNetGrainStorage(GrainState.Storage, storage =>
+        {
+            storage.Invariant = SharedDatabase.Invariant;
+            storage.ConnectionString = connection;
+            storage.DeleteStateOnClear = true;
+            storage.GrainStorageSerializer = new GrainState();
+        });
 
     private static void Watch(ClusterMembershipOptions membership, IOptions<ClusterNodeOptions> node)
     {

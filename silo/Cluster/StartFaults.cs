@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Connections;
-using Orleans.Configuration;
-using Orleans.Runtime;
 using Orleans.Runtime.MembershipService;
 
 namespace Engagement.Silo.Cluster;

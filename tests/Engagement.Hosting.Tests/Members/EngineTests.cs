@@ -33,7 +33,7 @@ public sealed class EngineTests : EngineSuite
         using var impatient = new CancellationTokenSource();
         await impatient.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.BuyAsync("li", "p", 7m, impatient.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.BuyUnlessAsync("li", "p", 7m, impatient.Token));
 
         Assert.Equal(Outcome.Accepted, (await engine.BuyAsync("li", "p", 7m)).Outcome);
     }
