@@ -48,6 +48,12 @@ vitest_counts() {
   ' "$1"
 }
 
+# Prints how many tests of the cluster are written, where they cannot be run: its own and the suite it shares.
+cluster_tests_written() {
+  grep -rhoE --include='*.cs' --exclude-dir=obj --exclude-dir=bin '^ *\[(Fact|Theory)' \
+    tests/Engagement.Silo.Tests tests/Engagement.Hosting.Tests/Members/EngineSuite.cs | wc -l
+}
+
 sum_up() {
   local project name file counts step failed_tests
   echo
@@ -55,6 +61,14 @@ sum_up() {
     name=$(basename "$project" .csproj)
     file=$results/$name.trx
     counts=$([ -f "$file" ] && trx_counts "$file")
+    if [ "$name" = Engagement.Silo.Tests ] && [ -n "$cluster_missing" ]; then
+      counts="0 0 $(cluster_tests_written)"
+      echo "SKIPPED $name: $cluster_missing"
+      echo "$name: $counts (passed, failed, skipped)"
+      # shellcheck disable=SC2086
+      count $counts
+      continue
+    fi
     # Counts prove that a project ran at all; one whose run broke off, or that nobody built, has none.
     if [ -z "$counts" ] || [ "$counts" = '0 0 0' ]; then
       echo "FAILED $name left no results"

@@ -15,4 +15,4 @@ builder.Services.AddClusteredMembers();
 builder.Services.AddClusteredSignInCodes();
 builder.Services.AddEngagement(builder.Configuration);
 
-return await builder.Build().MapEngagement().RunNodeAsync();
+return await builder.Build().MapEngagement().RunNodeAsync(StartFaults.ReasonOf);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Connections;
-using Orleans.Runtime;
 
 namespace Engagement.Silo.Cluster;
 

@@ -18,7 +18,7 @@ public static class ClusterRegistration
         builder.Services.AddOptions<ClusterNodeOptions>().BindConfiguration("Engagement:Cluster");
         builder.Services.AddSingleton<IValidateOptions<ClusterNodeOptions>, ClusterNodeValidation>();
         builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("silo");
-        var connection = SharedDatabase.ConnectionString(builder.Configuration);
+        var connection = SharedDatabase.OfCluster(builder.Configuration);
         builder.UseOrleans(silo =>
         {
             silo.UseAdoNetClustering(clustering =>
@@ -26,14 +26,9 @@ public static class ClusterRegistration
                 clustering.Invariant = SharedDatabase.Invariant;
                 clustering.ConnectionString = connection;
             });
-            silo.AddAdoNetGrainStorage(GrainState.Storage, storage =>
-            {
-                storage.Invariant = SharedDatabase.Invariant;
-                storage.ConnectionString = connection;
-                storage.DeleteStateOnClear = true;
-                storage.GrainStorageSerializer = new GrainState();
-            });
+            silo.UseGrainState(connection);
             silo.UseMembers();
+            silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LookBeforeJoining>();
         });
         builder.Services.AddOptions<ClusterOptions>().Configure<IOptions<ClusterNodeOptions>>((cluster, node) =>
         {
@@ -50,14 +45,26 @@ public static class ClusterRegistration
         return builder;
     }
 
+    /// <summary>Keeps the small settings of the cluster in the database that <paramref name="connection"/> leads to.</summary>
+    internal static ISiloBuilder UseGrainState(this ISiloBuilder silo, string connection) =>
+        silo.AddAdoNetGrainStorage(GrainState.Storage, storage =>
+        {
+            storage.Invariant = SharedDatabase.Invariant;
+            storage.ConnectionString = connection;
+            storage.DeleteStateOnClear = true;
+            storage.GrainStorageSerializer = new GrainState();
+        });
+
     private static void Watch(ClusterMembershipOptions membership, IOptions<ClusterNodeOptions> node)
     {
         membership.ProbeTimeout = node.Value.Probe;
         membership.NumMissedProbesLimit = node.Value.MissedProbes;
         // Who missed the news of a node that joined or left reads it soon.
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
-        // After the power was off everywhere nobody waits for long for nodes that only the table still believes in.
-        membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+        // A node that was silent for three of these looks lost to those who join (LookBeforeJoining).
+        membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(1);
+        // Else it ends, to be started again by whatever looks after it.
+        membership.MaxJoinAttemptTime = TimeSpan.FromSeconds(30);
         membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
     }
 

@@ -1,3 +1,4 @@
+using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Journal.Formats;
 
@@ -13,9 +14,20 @@ public sealed class CommandBatch
     private readonly IReadOnlyList<MemberCommand>? _commands;
     private readonly CommandWire[]? _wire;
 
-    public CommandBatch(IReadOnlyList<MemberCommand> commands) => _commands = commands;
+    public CommandBatch(MemberKey member, IReadOnlyList<MemberCommand> commands)
+    {
+        Member = member;
+        _commands = commands;
+    }
 
-    internal CommandBatch(CommandWire[] wire) => _wire = wire;
+    internal CommandBatch(MemberKey member, CommandWire[] wire)
+    {
+        Member = member;
+        _wire = wire;
+    }
+
+    /// <summary>Whom they are for.</summary>
+    public MemberKey Member { get; }
 
     /// <summary>The commands; null, with its name, if one of them is of a kind that only a newer version knows.</summary>
     internal IReadOnlyList<MemberCommand>? Read(out string? unknown)

@@ -21,15 +21,23 @@ public readonly struct CommandBatchWire
 {
     [Id(0)]
     public CommandWire[] Commands { get; init; }
+
+    [Id(1)]
+    public string Chain { get; init; }
+
+    [Id(2)]
+    public string Member { get; init; }
 }
 
 /// <summary>Puts a batch into its form between nodes and back.</summary>
 [RegisterConverter]
 public sealed class CommandBatchConverter : IConverter<CommandBatch, CommandBatchWire>
 {
-    public CommandBatch ConvertFromSurrogate(in CommandBatchWire surrogate) => new(surrogate.Commands);
+    public CommandBatch ConvertFromSurrogate(in CommandBatchWire surrogate) =>
+        new(new(new(surrogate.Chain), new(surrogate.Member)), surrogate.Commands);
 
-    public CommandBatchWire ConvertToSurrogate(in CommandBatch value) => new() { Commands = value.Write() };
+    public CommandBatchWire ConvertToSurrogate(in CommandBatch value) =>
+        new() { Commands = value.Write(), Chain = value.Member.Chain.Value, Member = value.Member.Member.Value };
 }
 
 /// <summary>Nobody changes a batch, so that one node need not copy it.</summary>

@@ -19,7 +19,7 @@ public sealed partial class GrainMembers(
     public async ValueTask<IReadOnlyList<Reply>> SendAsync(
         MemberKey member, IReadOnlyList<MemberCommand> commands, CancellationToken cancellation)
     {
-        var batch = new CommandBatch(commands);
+        var batch = new CommandBatch(member, commands);
         var grain = grains.GetGrain<IMemberGrain>(GrainKey.Of(member));
         var started = time.GetTimestamp();
         for (var wait = ShortestWait; ; wait = wait + wait < LongestWait ? wait + wait : LongestWait)

@@ -11,17 +11,9 @@ namespace Engagement.Silo.Members;
 /// the node that spoke to her first, which is where the batch came in or the due members were claimed.
 /// </summary>
 [Reentrant, PreferLocalPlacement, GrainType("member")]
-public sealed partial class MemberGrain : Grain, IMemberGrain
+public sealed partial class MemberGrain(MemberTurn turn, ILogger<MemberGrain> logger) : Grain, IMemberGrain
 {
-    private readonly MemberCell _cell;
-    private readonly ILogger<MemberGrain> _logger;
-
-    public MemberGrain(IGrainContext context, MemberTurn turn, ILogger<MemberGrain> logger)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        _cell = new(GrainKey.Parse(context.GrainId.Key.ToString()!), turn);
-        _logger = logger;
-    }
+    private MemberCell? _cell;
 
     public async ValueTask<TurnAnswer> SendAsync(CommandBatch batch, CancellationToken cancellation)
     {
@@ -36,6 +28,8 @@ public sealed partial class MemberGrain : Grain, IMemberGrain
 
         try
         {
+            // Her key does not tell who she is, the first batch does.
+            _cell ??= new(batch.Member, turn);
             // This cell is never retired: she leaves memory as a whole, when Orleans deactivates her.
             _ = _cell.TrySend(commands, now: 0, cancellation, out var replies);
             return TurnAnswer.Of(await replies);

@@ -30,7 +30,10 @@ public static class NodeStartup
     }
 
     /// <summary>Runs the node until it is told to stop. 0 after a drained stop; 1, with the reason on the console, if it must not start.</summary>
-    public static async Task<int> RunNodeAsync(this WebApplication app)
+    /// <param name="reasonOf">
+    /// What a person needs to know where one of the host's own parts keeps it from starting; null for what nobody expected.
+    /// </param>
+    public static async Task<int> RunNodeAsync(this WebApplication app, Func<Exception, string?>? reasonOf = null)
     {
         ArgumentNullException.ThrowIfNull(app);
         try
@@ -39,17 +42,21 @@ public static class NodeStartup
             app.Services.GetRequiredService<IJournal>();
             await app.StartAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (
-            exception is JournalRefusedException or IOException or UnauthorizedAccessException or OptionsValidationException)
+        catch (Exception exception) when (ReasonOf(exception) is not null)
         {
             await app.DisposeAsync().ConfigureAwait(false);
-            return Refuse(exception.Message);
+            return Refuse(ReasonOf(exception)!);
         }
 
         await WelcomeAsync(app).ConfigureAwait(false);
         await app.WaitForShutdownAsync().ConfigureAwait(false);
         await app.DisposeAsync().ConfigureAwait(false);
         return 0;
+
+        string? ReasonOf(Exception exception) =>
+            exception is JournalRefusedException or IOException or UnauthorizedAccessException or OptionsValidationException
+                ? exception.Message
+                : reasonOf?.Invoke(exception);
     }
 
     /// <summary>Says on the console why this node must not start; returns its exit code.</summary>

@@ -6,7 +6,6 @@ using Engagement.Silo.Cluster;
 using Engagement.Silo.Members;
 using Engagement.Silo.SignIn;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
 using Orleans.TestingHost;
 
 namespace Engagement.Silo.Tests.Members;

@@ -51,10 +51,11 @@ public sealed class ClusterEngineTests : EngineSuite
     {
         await using var engine = await ClusterEngine.StartAsync();
         await engine.BuyAsync("li", "wakes her", 5m);
-        var member = engine.On<IGrainFactory>(0).GetGrain<IMemberGrain>(GrainKey.Of(new(Engine.Chain, new MemberId("li"))));
+        var li = new MemberKey(Engine.Chain, new("li"));
+        var grain = engine.On<IGrainFactory>(0).GetGrain<IMemberGrain>(GrainKey.Of(li));
 
-        var answer = await member.SendAsync(
-            new CommandBatch([new CommandWire { Name = "adopt_pet.v1", Fields = "{}"u8.ToArray() }]), TestContext.Current.CancellationToken);
+        var answer = await grain.SendAsync(
+            new CommandBatch(li, [new CommandWire { Name = "adopt_pet.v1", Fields = "{}"u8.ToArray() }]), TestContext.Current.CancellationToken);
 
         var fault = Assert.Throws<JournalUnavailableException>(answer.Read);
         Assert.Contains("adopt_pet.v1", fault.Message, StringComparison.Ordinal);

@@ -36,9 +36,13 @@ public sealed class WireTests : IDisposable
     [MemberData(nameof(Commands))]
     public void A_command_arrives_on_another_node_as_it_was_sent(MemberCommand command)
     {
-        var bytes = Serializer<CommandBatch>().SerializeToArray(new CommandBatch([command, command]));
+        var member = new MemberKey(new("glow"), new("138/0013 8000 ☕"));
 
-        Assert.Equal([command, command], Serializer<CommandBatch>().Deserialize(bytes)!.Read(out _)!);
+        var bytes = Serializer<CommandBatch>().SerializeToArray(new CommandBatch(member, [command, command]));
+
+        var arrived = Serializer<CommandBatch>().Deserialize(bytes)!;
+        Assert.Equal(member, arrived.Member);
+        Assert.Equal([command, command], arrived.Read(out _)!);
     }
 
     [Fact]
@@ -69,6 +73,16 @@ public sealed class WireTests : IDisposable
         var newer = Serializer<NewerReply>().Deserialize(Serializer<ReplyWire>().SerializeToArray(older));
 
         Assert.Equal((1, null), (newer.Outcome, newer.Mood));
+    }
+
+    [Fact]
+    public void The_key_that_shows_in_logs_does_not_tell_who_a_member_is()
+    {
+        var (chain, number) = (new ChainId("glow"), new MemberId("13800138000"));
+
+        Assert.DoesNotContain(number.Value, GrainKey.Of(new(chain, number)), StringComparison.Ordinal);
+        Assert.NotEqual(GrainKey.Of(new(chain, number)), GrainKey.Of(new(chain, new("13800138001"))));
+        Assert.NotEqual(GrainKey.Of(new(chain, number)), GrainKey.Of(new(new("other"), number)));
     }
 
     public void Dispose() => _services.Dispose();
