@@ -40,7 +40,8 @@ internal static class Playbooks
             member = MemberTasks.Follow(rules, member, happened, at, events);
         }
 
-        return member;
+        // Only now, for the more urgent may have come last.
+        return Send(rules, member, member.LivedThrough, events);
     }
 
     /// <summary>The first instant after all she has lived through at which a step, a message or an end falls due; null if none will.</summary>
@@ -187,8 +188,7 @@ internal static class Playbooks
         var number = member.Recall.LastRun + 1;
         var isHeldOut = Lot.Of(name, member.Id) % 100 < (ulong)playbook.HoldoutPercent;
         member = Judgement.Append(member, new PlaybookEntered(at, name, number, isHeldOut, playbook.CoolDownDays > 0), events);
-        member = TakeSteps(rules, member, playbook, number, at, events);
-        return Send(rules, member, at, events);
+        return TakeSteps(rules, member, playbook, number, at, events);
     }
 
     private static Member TakeSteps(
@@ -311,7 +311,7 @@ internal static class Playbooks
     }
 
     private static int SpreadOf(Rules rules, Member member) =>
-        (int)(Lot.Of("spread", member.Id) % (ulong)Math.Max(1, rules.Policy.Recall.Messages.SpreadMinutes));
+        rules.Policy.Recall.Messages.SpreadMinutes is > 0 and var minutes ? (int)(Lot.Of("spread", member.Id) % (ulong)minutes) : 0;
 
     private static Playbook? Find(Rules rules, string name) => rules.Policy.Recall.Playbooks.GetValueOrDefault(name);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
@@ -30,6 +31,9 @@ internal static class Deeds
 
     public static Decision Acts(this Life life, string at, string name) =>
         life.Does((key, when) => new Act(key, when, null, name), at, at);
+
+    public static Decision Consents(this Life life, string at, bool given, string? channel = null) =>
+        life.Does((key, when) => new Consent(key, when, null, channel, given), at, at);
 
     public static Life Until(this Life life, string to) => life.Until(Told.Instant(to));
 

@@ -1,3 +1,4 @@
+using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
@@ -5,11 +6,11 @@ using Engagement.Domain.Time;
 namespace Engagement.Domain.Tests.Support;
 
 /// <summary>One member's life: commands go in, what they bring about is kept and folded.</summary>
-internal sealed class Life(ChainRules rules)
+internal sealed class Life(ChainRules rules, MemberId id = default)
 {
     public ChainRules Rules { get; set; } = rules;
 
-    public Member Member { get; private set; } = Member.Unknown;
+    public Member Member { get; private set; } = Member.Unknown with { Id = id };
 
     public List<MemberEvent> Events { get; private init; } = [];
 
@@ -41,5 +42,5 @@ internal sealed class Life(ChainRules rules)
     }
 
     /// <summary>Another life that has come as far as this one.</summary>
-    public Life Copy() => new(Rules) { Member = Member, Events = [.. Events] };
+    public Life Copy() => new(Rules, id) { Member = Member, Events = [.. Events] };
 }

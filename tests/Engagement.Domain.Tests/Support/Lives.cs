@@ -19,10 +19,10 @@ internal static class Lives
     public static Life ByDefault() => By(Quiet);
 
     /// <summary>The defaults with the nine playbooks.</summary>
-    public static Life WithPlaybooks(string zone = "UTC", RecallPolicy? recall = null) => new(ChainRules.Default with
+    public static Life WithPlaybooks(string zone = "UTC", RecallPolicy? recall = null, string id = "li") => new(ChainRules.Default with
     {
         Chain = new(Policy.Default with { Recall = recall ?? new() }, TimeZoneInfo.FindSystemTimeZoneById(zone)),
-    });
+    }, new(id));
 
     public static Life By(Policy policy) => new(ChainRules.Default with { Chain = new(policy, TimeZoneInfo.Utc) });
 

@@ -1,4 +1,5 @@
 using Engagement.Domain.Members;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Time;
 
@@ -14,6 +15,18 @@ internal static class Told
     {
         FlagRaised raised => $"{raised.At} + {raised.Flag}",
         FlagLowered lowered => $"{lowered.At} - {lowered.Flag}",
+        _ => "",
+    }).Where(line => line.Length > 0);
+
+    /// <summary>What playbooks made of her, without what staff were asked to do.</summary>
+    public static IEnumerable<string> Recalls(this Life life) => life.Events.Select(told => told switch
+    {
+        PlaybookEntered entered => $"{entered.At} entered {entered.Playbook}",
+        PlaybookLeft left => $"{left.At} left {left.Playbook}: {left.Why}",
+        MessagePlanned planned => $"{planned.At} planned {planned.Message.Template}",
+        MessageMoved moved => $"{moved.At} moved to {moved.To}: {moved.Why}",
+        MessageReleased released => $"{released.At} released {released.Message.Template}",
+        MessageCancelled cancelled => $"{cancelled.At} cancelled: {cancelled.Why}",
         _ => "",
     }).Where(line => line.Length > 0);
 
