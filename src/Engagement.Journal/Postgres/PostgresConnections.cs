@@ -55,7 +55,10 @@ internal sealed class PostgresConnections(NpgsqlDataSource source)
             {
                 var command = Command(connection, sql, parameters);
                 await using (command.ConfigureAwait(false))
+                {
+                    await command.PrepareAsync(cancellation).ConfigureAwait(false);
                     return await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+                }
             }
         }
         catch (Exception exception) when (PostgresFaults.Translate(exception) is { } fault)
@@ -77,6 +80,9 @@ internal sealed class PostgresConnections(NpgsqlDataSource source)
         var command = Command(connection, sql, parameters);
         await using (command.ConfigureAwait(false))
         {
+            // Planned once a connection, which remembers it. The driver could do so by itself, but loses its place when the
+            // first use of a statement it is preparing fails.
+            await command.PrepareAsync(cancellation).ConfigureAwait(false);
             var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
                 return await read(reader, cancellation).ConfigureAwait(false);

@@ -92,9 +92,6 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
         {
             MaxPoolSize = Math.Clamp(options.MostConnections, 4, 1000),
-            // What is done all the time is planned once a connection.
-            MaxAutoPrepare = 64,
-            AutoPrepareMinUsages = 2,
             CommandTimeout = (int)Math.Ceiling(options.StatementTimeout.TotalSeconds) + 5,
             Timeout = 5,
             KeepAlive = 10,

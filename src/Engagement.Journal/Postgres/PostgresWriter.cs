@@ -106,11 +106,14 @@ internal sealed class PostgresWriter(
             throw new JournalUnavailableException(outage.Fault.Message, outage.Fault) { RetryAfter = outage.Fault.RetryAfter };
     }
 
-    private Exception Note(Exception exception)
+    private JournalUnavailableException Note(Exception exception)
     {
-        var fault = exception as JournalUnavailableException ?? PostgresFaults.Translate(exception) ?? exception;
-        if (fault is JournalUnavailableException unavailable && !PostgresFaults.IsOfContent(exception) && !ReferenceEquals(fault, exception))
-            _outage = new(unavailable, Stopwatch.GetTimestamp());
+        if (exception is JournalUnavailableException known)
+            return known;
+        if (PostgresFaults.Translate(exception) is not JournalUnavailableException fault)
+            return new JournalUnavailableException("The journal failed; whether this was stored is not known. Sending it again is safe.", exception);
+        if (!PostgresFaults.IsOfContent(exception))
+            _outage = new(fault, Stopwatch.GetTimestamp());
         return fault;
     }
 

@@ -36,6 +36,7 @@ internal sealed class TurnArrays
             long[] rows;
             try
             {
+                await command.PrepareAsync().ConfigureAwait(false);
                 // Not cancelled half-way: whether it was stored must be known.
                 var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
