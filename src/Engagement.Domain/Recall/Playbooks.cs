@@ -14,6 +14,9 @@ internal static class Playbooks
     /// <summary>A playbook that names no end is over so long after its last step: whoever comes back later came by herself.</summary>
     public static readonly TimeSpan AfterLastStep = TimeSpan.FromDays(30);
 
+    /// <summary>For so long after she entered a playbook, what she does is put down to it (docs/domain §9).</summary>
+    public static readonly TimeSpan Watch = TimeSpan.FromDays(30);
+
     /// <summary>
     /// Lets her leave and enter playbooks for what has happened since <paramref name="from"/> in <paramref name="events"/>.
     /// Leaving comes first: what ends a playbook may begin another.
@@ -25,6 +28,7 @@ internal static class Playbooks
         {
             var happened = events[index];
             var at = Instant.Later(happened.At, member.LivedThrough);
+            member = Return(member, happened, at, events);
             foreach (var run in member.Recall.Runs)
             {
                 if (ExitOf(rules, run, happened) is { } exit)
@@ -154,6 +158,23 @@ internal static class Playbooks
         {
             if (playbook.Trigger.When == occasion && MayEnter(member, name, playbook, at))
                 member = Enter(rules, member, name, playbook, at, events);
+        }
+
+        return member;
+    }
+
+    // What lies before she entered a playbook cannot have come of it, however late it is told.
+    private static Member Return(Member member, MemberEvent happened, Instant at, ImmutableArray<MemberEvent>.Builder events)
+    {
+        if (happened is not (Purchases.Purchased or Visits.Visited))
+            return member;
+        foreach (var run in member.Recall.Watched)
+        {
+            if (happened.At <= run.Since || happened.At > run.Since + Watch)
+                continue;
+            var revenue = (happened as Purchases.Purchased)?.Amount ?? 0m;
+            member = Judgement.Append(
+                member, new MemberReturned(at, run.Playbook, run.Run, run.IsHeldOut, !run.HasReturned, revenue), events);
         }
 
         return member;

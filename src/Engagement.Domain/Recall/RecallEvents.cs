@@ -16,6 +16,14 @@ public sealed record StepsPassedOver(Instant At, string Playbook, int Run, int N
 /// <param name="Why">A stable code: the exit, <c>ended</c> or <c>switched_off</c>.</param>
 public sealed record PlaybookLeft(Instant At, string Playbook, int Run, string Why) : MemberEvent(At);
 
+/// <summary>
+/// She came back: a counted act within 30 days of entering a playbook, whether or not she was still in it, and whether or not
+/// she was left alone. That is what a playbook is measured by.
+/// </summary>
+/// <param name="IsFirst">The first such act of this run: she has returned.</param>
+/// <param name="Revenue">What she paid, in the chain's currency.</param>
+public sealed record MemberReturned(Instant At, string Playbook, int Run, bool IsHeldOut, bool IsFirst, decimal Revenue) : MemberEvent(At);
+
 /// <summary>A step of a playbook wants a message sent.</summary>
 public sealed record MessagePlanned(Instant At, Waiting Message) : MemberEvent(At);
 

@@ -9,6 +9,10 @@ internal static class RecallEvolution
     public static RecallState Evolve(RecallState state, MemberEvent happened) => happened switch
     {
         PlaybookEntered entered => Enter(state, entered),
+        MemberReturned returned => state with
+        {
+            Watched = [.. state.Watched.Select(run => run.Run == returned.Run ? run with { HasReturned = true } : run)],
+        },
         PlaybookLeft left => state with { Runs = state.Runs.RemoveAll(run => run.Number == left.Run) },
         StepWithheld withheld => Step(state, withheld.Run, withheld.Step + 1),
         StepsPassedOver passed => Step(state, passed.Run, passed.Next),
@@ -41,6 +45,11 @@ internal static class RecallEvolution
     private static RecallState Enter(RecallState state, PlaybookEntered entered) => state with
     {
         LastRun = entered.Run,
+        Watched =
+        [
+            .. state.Watched.Where(run => entered.At - run.Since <= Playbooks.Watch),
+            new(entered.Playbook, entered.Run, entered.At, entered.IsHeldOut, HasReturned: false),
+        ],
         Runs = state.Runs.Add(new(entered.Playbook, entered.Run, entered.At, 0, entered.IsHeldOut)),
         Entries = entered.Remember
             ? [.. state.Entries.Where(entry => entry.Playbook != entered.Playbook), new(entered.Playbook, entered.At)]

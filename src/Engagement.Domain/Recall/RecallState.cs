@@ -23,6 +23,9 @@ public sealed record RecallState
     /// <summary>The local calendar days of the messages that went, oldest first, as far back as the policy's window.</summary>
     public ImmutableArray<DateOnly> SentOn { get; init; } = [];
 
+    /// <summary>Runs that began within the last 30 days, ended or not: what she does now is put down to them.</summary>
+    public ImmutableArray<Watched> Watched { get; init; } = [];
+
     /// <summary>The channels on which she wants no messages; an empty name stands for all.</summary>
     public ImmutableArray<string> Refused { get; init; } = [];
 
@@ -33,7 +36,8 @@ public sealed record RecallState
         other is not null && LastRun == other.LastRun
         && Runs.AsSpan().SequenceEqual(other.Runs.AsSpan()) && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan())
         && Messages.AsSpan().SequenceEqual(other.Messages.AsSpan()) && SentOn.AsSpan().SequenceEqual(other.SentOn.AsSpan())
-        && Refused.AsSpan().SequenceEqual(other.Refused.AsSpan()) && Wanted.AsSpan().SequenceEqual(other.Wanted.AsSpan());
+        && Refused.AsSpan().SequenceEqual(other.Refused.AsSpan()) && Wanted.AsSpan().SequenceEqual(other.Wanted.AsSpan())
+        && Watched.AsSpan().SequenceEqual(other.Watched.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(LastRun, Runs.Length, Messages.Length, SentOn.Length);
 }
@@ -45,6 +49,9 @@ public sealed record RecallState
 /// <param name="IsHeldOut">She is left alone, to be compared with.</param>
 /// <param name="PausedUntil">Nothing of it happens before then; null where it is not paused.</param>
 public sealed record Run(string Playbook, int Number, Instant Since, int Next, bool IsHeldOut, Instant? PausedUntil = null);
+
+/// <summary>A run whose success is being watched.</summary>
+public sealed record Watched(string Playbook, int Run, Instant Since, bool IsHeldOut, bool HasReturned);
 
 /// <summary>When a playbook last took her.</summary>
 public sealed record Entry(string Playbook, Instant At);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
@@ -20,7 +21,7 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
     /// <summary>The largest amount of money, in either direction of a comparison.</summary>
     public const decimal MostMoney = 1_000_000_000_000m;
 
-    private static readonly string[] Types = ["join", "purchase", "refund", "visit", "checkin", "act"];
+    private static readonly string[] Types = ["join", "purchase", "refund", "visit", "checkin", "act", "survey", "complaint", "consent"];
 
     /// <summary>Reads an item as it was sent.</summary>
     public static EventItem Read(JsonElement item)
@@ -59,7 +60,10 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
             "visit" => new Visit(key, at, store, fields.Text("service")),
             "checkin" => new CheckIn(key, at, store),
             "act" => new Act(key, at, store, fields.Text("name", required: true) ?? ""),
-            _ => new Join(key, at, store),
+            "survey" => new Survey(key, at, store, fields.Whole("score", 0, 10) ?? 0),
+            "complaint" => new Complaint(key, at, store),
+            "consent" => new Consent(key, at, store, fields.Text("channel"), fields.Flag("given") ?? false),
+            _ => new Join(key, at, store, Referrer: fields.Text("referrer") is { } referrer ? new MemberId(referrer) : null),
         };
         if (command is Refund { OrderId: null, Amount: null } && fields.Fault is null)
             return Reject(id, Engagement.Domain.Members.Rejection.RefundOfNothing.Code, Engagement.Domain.Members.Rejection.RefundOfNothing.Detail);
@@ -115,6 +119,28 @@ internal sealed class ItemFields(JsonElement item)
         if (money < 0 || money > EventItem.MostMoney)
             return InvalidNumber(name, $"must be between 0 and {EventItem.MostMoney.ToString(CultureInfo.InvariantCulture)}");
         return positive && money == 0 ? InvalidNumber(name, "must be more than 0") : money;
+    }
+
+    /// <summary>A whole number that must be there.</summary>
+    public int? Whole(string name, int from, int to)
+    {
+        if (Find(name, required: true) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= from && number <= to)
+            return number;
+        Fault ??= new("invalid_field", $"'{name}' must be a whole number from {from} to {to}");
+        return null;
+    }
+
+    /// <summary>A yes or no that must be there.</summary>
+    public bool? Flag(string name)
+    {
+        if (Find(name, required: true) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Fault ??= new("invalid_field", $"'{name}' must be true or false");
+        return null;
     }
 
     public Instant? Instant(string name)

@@ -78,6 +78,21 @@ public class Dormancy
         Assert.Contains("2026-06-28T10:10:00Z released dormant_offer", life.Recalls());
     }
 
+    [Fact]
+    public void What_she_does_within_thirty_days_is_put_down_to_the_playbook_and_what_comes_later_is_not()
+    {
+        var life = Silent();
+        life.Until("2026-06-10");
+        life.Visits("2026-06-20T10:00Z");
+        life.Buys("2026-06-25T10:00Z", 800m);
+        life.Buys("2026-07-01T10:00Z", 50m);
+        life.Buys("2026-07-01T10:01Z", 90m);
+
+        Assert.Equal(
+            ["dormancy True 0", "dormancy False 800", "dormancy False 50"],
+            life.Events.OfType<MemberReturned>().Where(told => told.Playbook == "dormancy").Select(told => $"{told.Playbook} {told.IsFirst} {told.Revenue}"));
+    }
+
     [Theory]
     [InlineData("not_interested")]
     [InlineData("wrong_number")]
