@@ -3,6 +3,7 @@ using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
+using Engagement.Hosting.Api;
 using Engagement.Journal;
 using Engagement.Journal.Formats;
 
@@ -51,7 +52,9 @@ public sealed class ChainCatalogue(IChainDirectory directory)
 
     /// <summary>The chain as it is stored now, which another node may have changed a moment ago.</summary>
     public async ValueTask<Chain?> ReadAsync(ChainId chain, CancellationToken cancellation) =>
-        await directory.FindAsync(chain, cancellation).ConfigureAwait(false) is { } found ? Remember(found).Chain : null;
+        Identifiers.IsValid(chain.Value) && await directory.FindAsync(chain, cancellation).ConfigureAwait(false) is { } found
+            ? Remember(found).Chain
+            : null;
 
     /// <summary>The chain as this node knows it.</summary>
     public async ValueTask<Chain?> FindAsync(ChainId chain, CancellationToken cancellation) =>
@@ -107,7 +110,10 @@ public sealed class ChainCatalogue(IChainDirectory directory)
     {
         if (_entries.TryGetValue(chain, out var known))
             return known;
-        return await directory.FindAsync(chain, cancellation).ConfigureAwait(false) is { } found ? Remember(found) : null;
+        // What cannot be the id of a chain need not be looked for, and not every store can be asked for it.
+        return Identifiers.IsValid(chain.Value) && await directory.FindAsync(chain, cancellation).ConfigureAwait(false) is { } found
+            ? Remember(found)
+            : null;
     }
 
     private Entry Remember(Chain chain) => _entries.AddOrUpdate(

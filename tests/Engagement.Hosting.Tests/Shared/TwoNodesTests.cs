@@ -112,6 +112,24 @@ public sealed class TwoNodesTests(ThrowawayPostgres server) : IAsyncLifetime
             "two has heard of it");
     }
 
+    [Theory]
+    [InlineData("/v1/chains/glow/members/a%00b", 400)]
+    [InlineData("/v1/chains/glow/members/a%00b/timeline", 400)]
+    [InlineData("/v1/chains/glow/members?q=%00", 400)]
+    [InlineData("/v1/chains/glow/members?cursor=AAAA", 400)]
+    [InlineData("/v1/chains/gl%00ow/members", 400)]
+    [InlineData("/v1/chains/gl%00ow", 400)]
+    [InlineData("/v1/chains/gl%00ow/board", 400)]
+    [InlineData("/v1/chains/glow/board?store=%00", 404)]
+    [InlineData("/v1/chains/glow/feed?after=%00", 400)]
+    public async Task What_the_database_cannot_be_asked_for_is_answered_all_the_same(string path, int status)
+    {
+        var node = await StartAsync();
+        await node.OpenChainAsync(Chain);
+
+        Assert.Equal(status, (await node.GetAsync(path)).Status);
+    }
+
     [Fact]
     public async Task Whoever_signed_in_on_one_node_is_known_to_the_other()
     {

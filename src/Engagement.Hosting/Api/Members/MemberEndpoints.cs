@@ -38,7 +38,7 @@ internal static class MemberEndpoints
         var key = KeyOf(chain, id);
         if (await chains.FindAsync(key.Chain, cancellation).ConfigureAwait(false) is null)
             return Problems.UnknownChain(chain);
-        if (await journal.FindAsync(key, cancellation).ConfigureAwait(false) is not { } record)
+        if (!Identifiers.IsText(id) || await journal.FindAsync(key, cancellation).ConfigureAwait(false) is not { } record)
             return Problems.UnknownMember();
         var rules = await chains.RulesAsync(key.Chain, cancellation).ConfigureAwait(false);
         return TypedResults.Ok(MemberView.Of(rules, record, clock.Now));
@@ -59,7 +59,7 @@ internal static class MemberEndpoints
             return Problems.UnknownChain(chain);
         if (!Paging.TryLimit(limit, 50, MostInPage, out var count))
             return Problems.InvalidParameter("limit", Paging.LimitRule(MostInPage));
-        if (await journal.FindAsync(key, cancellation).ConfigureAwait(false) is null)
+        if (!Identifiers.IsText(id) || await journal.FindAsync(key, cancellation).ConfigureAwait(false) is null)
             return Problems.UnknownMember();
 
         TimelinePlace? place = null;
@@ -103,7 +103,9 @@ internal static class MemberEndpoints
         if (!string.IsNullOrEmpty(store) && known.Find(new(store)) is null)
             return Problems.UnknownStore(store);
         var after = string.IsNullOrEmpty(cursor) ? "" : Paging.Text(cursor);
-        if (after is null)
+        if (!Identifiers.IsText(q))
+            return Problems.InvalidParameter("q", "must not contain control characters");
+        if (after is null || !Identifiers.IsText(after))
             return Problems.InvalidParameter("cursor", "must be the 'next' of the page before");
 
         var search = new MemberSearch(
