@@ -32,6 +32,7 @@ public static class Decider
         {
             ActCommand act => Take(rules, member, act, clock),
             TaskCommand task => Handle(rules.For(member.Home), member, task, clock),
+            ReceiveCampaign campaign => Campaigns.Decide(rules.For(member.Home), member, campaign, clock),
             ReportMessage report => Report(rules.For(member.Home), member, report, clock),
             Advance advance => Live(rules.For(member.Home), member, advance.To),
             AdoptRules adopt => Adopt(rules.For(member.Home), member, adopt.Since),

@@ -250,7 +250,7 @@ internal static class Playbooks
     }
 
     // The more urgent go first, for those behind them may find no room.
-    private static Member Send(Rules rules, Member member, Instant at, ImmutableArray<MemberEvent>.Builder events)
+    public static Member Send(Rules rules, Member member, Instant at, ImmutableArray<MemberEvent>.Builder events)
     {
         var due = member.Recall.Messages.Where(message => message.DueAt <= at).ToList();
         due.Sort(static (left, right) => Sending.IsBefore(left, right) ? -1 : 1);

@@ -9,6 +9,11 @@ internal static class RecallEvolution
     public static RecallState Evolve(RecallState state, MemberEvent happened) => happened switch
     {
         PlaybookEntered entered => Enter(state, entered),
+        CampaignReached reached => state with
+        {
+            LastRun = reached.Run,
+            Campaigns = [.. state.Campaigns.Where(known => known.Campaign != reached.Campaign), new(reached.Campaign, reached.Occurrence)],
+        },
         MemberReturned returned => state with
         {
             Watched = [.. state.Watched.Select(run => run.Run == returned.Run ? run with { HasReturned = true } : run)],

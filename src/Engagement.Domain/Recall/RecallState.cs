@@ -26,6 +26,9 @@ public sealed record RecallState
     /// <summary>Runs that began within the last 30 days, ended or not: what she does now is put down to them.</summary>
     public ImmutableArray<Watched> Watched { get; init; } = [];
 
+    /// <summary>The campaigns that reached her, with the latest occurrence of each.</summary>
+    public ImmutableArray<Reached> Campaigns { get; init; } = [];
+
     /// <summary>The channels on which she wants no messages; an empty name stands for all.</summary>
     public ImmutableArray<string> Refused { get; init; } = [];
 
@@ -37,7 +40,8 @@ public sealed record RecallState
         && Runs.AsSpan().SequenceEqual(other.Runs.AsSpan()) && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan())
         && Messages.AsSpan().SequenceEqual(other.Messages.AsSpan()) && SentOn.AsSpan().SequenceEqual(other.SentOn.AsSpan())
         && Refused.AsSpan().SequenceEqual(other.Refused.AsSpan()) && Wanted.AsSpan().SequenceEqual(other.Wanted.AsSpan())
-        && Watched.AsSpan().SequenceEqual(other.Watched.AsSpan());
+        && Watched.AsSpan().SequenceEqual(other.Watched.AsSpan())
+        && Campaigns.AsSpan().SequenceEqual(other.Campaigns.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(LastRun, Runs.Length, Messages.Length, SentOn.Length);
 }

@@ -15,7 +15,8 @@ public class EventsTellAll
             var rebuilt = life.Events.Aggregate(Member.Unknown, Evolution.Evolve);
             Assert.Equal(life.Member, rebuilt);
             Assert.Equal(life.Member.GetHashCode(), rebuilt.GetHashCode());
-            if (life.Events.Count > 0)
+            // What she paid when she had returned already is for the figures; she knows it from the purchase.
+            if (life.Events is [.., not Domain.Recall.MemberReturned { IsFirst: false }])
                 Assert.NotEqual(life.Member, life.Events.SkipLast(1).Aggregate(Member.Unknown, Evolution.Evolve));
         });
 
