@@ -1,6 +1,4 @@
-using Engagement.Journal.Care;
 using Npgsql;
-using static Engagement.Journal.Postgres.PostgresParameters;
 
 namespace Engagement.Journal.Postgres;
 

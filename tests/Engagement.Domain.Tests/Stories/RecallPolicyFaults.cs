@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Engagement.Domain.Care;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
-using Engagement.Domain.Time;
 
 namespace Engagement.Domain.Tests.Stories;
 

@@ -1,5 +1,3 @@
-using Engagement.Hosting.Tests.Node;
-
 namespace Engagement.Hosting.Tests.Crash;
 
 /// <summary>Whatever was acknowledged is stored, once, however the server ends.</summary>

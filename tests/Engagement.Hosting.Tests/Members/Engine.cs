@@ -30,13 +30,14 @@ public abstract class Engine : IAsyncDisposable
     public abstract IMembers Members { get; }
 
     public Task<Reply> BuyAsync(string member, string id, decimal amount) =>
-        BuyAsync(member, id, amount, TestContext.Current.CancellationToken);
+        BuyUnlessAsync(member, id, amount, TestContext.Current.CancellationToken);
 
-    public async Task<Reply> BuyAsync(string member, string id, decimal amount, CancellationToken cancellation)
+    /// <summary>The same by somebody who may lose patience.</summary>
+    public async Task<Reply> BuyUnlessAsync(string member, string id, decimal amount, CancellationToken impatience)
     {
         var key = new EventKey(id, new((UInt128)amount));
         MemberCommand[] commands = [new Purchase(key, Instant.FromDateTimeOffset(DateTimeOffset.UtcNow.AddHours(-1)), null, amount)];
-        return Assert.Single(await Members.SendAsync(new(Chain, new(member)), commands, cancellation));
+        return Assert.Single(await Members.SendAsync(new(Chain, new(member)), commands, impatience));
     }
 
     /// <summary>The member as the store has her.</summary>

@@ -121,15 +121,15 @@ public abstract class EngineSuite
             return null;
         };
         using var impatient = new CancellationTokenSource();
-        var first = Task.Run(() => engine.BuyAsync("li", "first", 7m, impatient.Token), TestContext.Current.CancellationToken);
+        var first = Task.Run(() => engine.BuyUnlessAsync("li", "first", 7m, impatient.Token), TestContext.Current.CancellationToken);
         storing.Wait(TestContext.Current.CancellationToken);
-        var second = Task.Run(() => engine.BuyAsync("li", "second", 7m, impatient.Token), TestContext.Current.CancellationToken);
+        var second = Task.Run(() => engine.BuyUnlessAsync("li", "second", 7m, impatient.Token), TestContext.Current.CancellationToken);
         await impatient.CancelAsync();
         engine.Journal.OnAppend = null;
         goOn.Set();
 
         await Task.WhenAll(Ended(first), Ended(second));
-        Assert.Equal(Outcome.Duplicate, (await engine.BuyAsync("li", "first", 7m, TestContext.Current.CancellationToken)).Outcome);
+        Assert.Equal(Outcome.Duplicate, (await engine.BuyAsync("li", "first", 7m)).Outcome);
 
         static async Task Ended(Task call)
         {

@@ -1,3 +1,5 @@
+using Engagement.Hosting.Members;
+
 namespace Engagement.Hosting.Tests.Members;
 
 /// <summary>The suite in the embedded engine, and what is particular to it: its memory has a bound.</summary>
@@ -22,6 +24,18 @@ public sealed class EngineTests : EngineSuite
         Assert.InRange(engine.Awake, 1, mostAwake + 16);
         for (var member = 0; member < 60; member++)
             Assert.Equal(8, (await engine.StoredAsync($"m{member}")).Points);
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_before_its_turn_was_never_taken()
+    {
+        await using var engine = await LocalEngine.StartAsync();
+        using var impatient = new CancellationTokenSource();
+        await impatient.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.BuyUnlessAsync("li", "p", 7m, impatient.Token));
+
+        Assert.Equal(Outcome.Accepted, (await engine.BuyAsync("li", "p", 7m)).Outcome);
     }
 
     protected override async Task<Engine> StartAsync() => await LocalEngine.StartAsync();

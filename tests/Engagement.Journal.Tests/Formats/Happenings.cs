@@ -75,7 +75,10 @@ internal static class Happenings
         from escalated in Either
         select task with
         {
-            State = state, Assignee = assignee is null ? null : new StaffId(assignee), SnoozedUntil = until, IsEscalated = escalated,
+            State = state,
+            Assignee = assignee is null ? null : new StaffId(assignee),
+            SnoozedUntil = until,
+            IsEscalated = escalated,
         };
 
     /// <summary>What only an act has: key, store, extra fields, and when it was told if that was late.</summary>
@@ -104,7 +107,8 @@ internal static class Happenings
             6 => new Surveyed(at, key, place, number, extra),
             7 => new Complained(at, key, place, extra),
             _ => new Consented(at, key, place, word, either, extra),
-        }) with { Told = told };
+        }) with
+        { Told = told };
 
     private static readonly Gen<MemberEvent> Changes =
         from at in Instants
@@ -181,8 +185,13 @@ internal static class Happenings
             HistoryUntil = history ?? Member.Unknown.HistoryUntil,
             Recall = new()
             {
-                LastRun = number, Runs = [.. runs], Entries = [.. entries], Messages = [.. messages], SentOn = [.. days],
-                Refused = [.. refused], Wanted = [.. wanted],
+                LastRun = number,
+                Runs = [.. runs],
+                Entries = [.. entries],
+                Messages = [.. messages],
+                SentOn = [.. days],
+                Refused = [.. refused],
+                Wanted = [.. wanted],
             },
             Care = new() { LastTask = number, Tasks = [.. tasks], Done = [.. done], HasDoneAll = all },
         };

@@ -86,7 +86,8 @@ public sealed class PolicyFormatTests
     {
         const string book = """{"trigger":{"when":"joined"},"steps":[{"afterHours":0,"message":{"template":"a"}}]}""";
 
-        var books = string.Join(',', new[] { "b_1", "a", "b1", "b" }.Select(name => $"\"{name}\":{book}"));
+        string[] names = ["b_1", "a", "b1", "b"];
+        var books = string.Join(',', names.Select(name => $"\"{name}\":{book}"));
 
         var read = PolicyFormat.Read(JsonNode.Parse("""{"recall":{"playbooks":{""" + books + "}}}"), out _)!;
 

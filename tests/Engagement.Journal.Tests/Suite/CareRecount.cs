@@ -89,7 +89,8 @@ internal static class CareRecount
                 case MessageReported { Fate: MessageFate.Delivered } delivered:
                     Add(delivered.Number, new(delivered.At, "delivered", delivered.Detail ?? ""), row => row with
                     {
-                        State = MessageState.Delivered, SentAt = row.SentAt ?? delivered.At,
+                        State = MessageState.Delivered,
+                        SentAt = row.SentAt ?? delivered.At,
                     });
                     break;
                 case MessageReported failed:

@@ -2,7 +2,6 @@ using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Recall;
-using Engagement.Domain.Time;
 
 namespace Engagement.Journal.Tests.Suite;
 

@@ -1,7 +1,5 @@
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
-using Engagement.Domain.Members;
-using Engagement.Domain.Time;
 using Engagement.Journal.Care;
 
 namespace Engagement.Journal.Tests.Suite;
