@@ -22,8 +22,8 @@ public sealed class PostgresOutbox : IOutbox
         (_connections, _time, _node) = (store.Connections, store.Time, store.Node);
         store.Committed += batch =>
         {
-            if (batch.Events.Any(told => told.Happened is MessageReleased))
-                Released?.Invoke();
+            if (Released is { } released && batch.Events.Any(told => told.Happened is MessageReleased))
+                released();
         };
     }
 

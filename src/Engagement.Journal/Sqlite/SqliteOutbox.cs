@@ -19,8 +19,8 @@ public sealed class SqliteOutbox : IOutbox
         _store = store;
         store.Committed += batch =>
         {
-            if (batch.Events.Any(told => told.Happened is MessageReleased))
-                Released?.Invoke();
+            if (Released is { } released && batch.Events.Any(told => told.Happened is MessageReleased))
+                released();
         };
     }
 
