@@ -1,6 +1,8 @@
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Time;
+using Engagement.Journal.Care;
 using Engagement.Journal.Formats;
 
 namespace Engagement.Journal;
@@ -16,6 +18,8 @@ internal sealed class EncodedAppend
         Append = append;
         State = MemberFormat.Write(append.State);
         Events = new EncodedEvent[append.Events.Length];
+        Dictionary<MessageNumber, MessageChange>? messages = null;
+        Dictionary<int, TaskChange>? tasks = null;
         var settled = IndexOfHomeStore(append.Events.AsSpan());
         for (var index = 0; index < Events.Length; index++)
         {
@@ -23,9 +27,16 @@ internal sealed class EncodedAppend
             // What came before she had a home store was told of a member without one.
             var home = index < settled ? null : append.State.Home;
             Events[index] = new(happened, StoreOf(happened, home), EventFormat.Write(happened));
-            if (happened is not ActEvent)
-                LevelMove.Collect(happened, new(home), Moves ??= []);
+            if (happened is ActEvent)
+                continue;
+            LevelMove.Collect(happened, new(home), Moves ??= []);
+            MessageChange.Collect(happened, append.Key, ref messages);
+            TaskChange.Collect(happened, append.Key, ref tasks);
         }
+
+        Messages = messages?.Values.ToArray() ?? [];
+        Tasks = tasks?.Values.ToArray() ?? [];
+        MovesTasks = settled >= 0 && append.State.Care.LastTask > 0;
     }
 
     public Append Append { get; }
@@ -36,6 +47,15 @@ internal sealed class EncodedAppend
 
     /// <summary>What the events mean for the counts of boards; null for nothing.</summary>
     public List<LevelMove>? Moves { get; }
+
+    /// <summary>What the events mean for the list of messages, one change each.</summary>
+    public MessageChange[] Messages { get; }
+
+    /// <summary>What the events mean for the list of tasks, one change each.</summary>
+    public TaskChange[] Tasks { get; }
+
+    /// <summary>She has a home store now, and tasks of hers may be listed under none.</summary>
+    public bool MovesTasks { get; }
 
     private static int IndexOfHomeStore(ReadOnlySpan<MemberEvent> events)
     {

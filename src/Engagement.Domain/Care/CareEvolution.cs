@@ -10,19 +10,26 @@ internal static class CareEvolution
         TaskOpened opened => state with { LastTask = opened.Task.Number, Tasks = state.Tasks.Add(opened.Task) },
         TaskClaimed claimed => With(state, claimed.Number, task => task with
         {
-            State = TaskState.Claimed, Assignee = claimed.By, SnoozedUntil = null,
+            State = TaskState.Claimed,
+            Assignee = claimed.By,
+            SnoozedUntil = null,
         }),
         TaskReassigned given => With(state, given.Number, task => task with
         {
-            State = TaskState.Claimed, Assignee = given.To, SnoozedUntil = null,
+            State = TaskState.Claimed,
+            Assignee = given.To,
+            SnoozedUntil = null,
         }),
         TaskReleased released => With(state, released.Number, task => task with
         {
-            State = TaskState.Open, Assignee = null, SnoozedUntil = null,
+            State = TaskState.Open,
+            Assignee = null,
+            SnoozedUntil = null,
         }),
         TaskSnoozed snoozed => With(state, snoozed.Number, task => task with
         {
-            State = TaskState.Snoozed, SnoozedUntil = snoozed.Until,
+            State = TaskState.Snoozed,
+            SnoozedUntil = snoozed.Until,
         }),
         TaskEscalated escalated => With(state, escalated.Number, task => task with { IsEscalated = true }),
         TaskCompleted completed => Without(state, completed.Number),

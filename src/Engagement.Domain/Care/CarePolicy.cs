@@ -8,7 +8,11 @@ public sealed record CarePolicy
     public OpeningHours OpeningHours { get; init; } = new();
 
     /// <summary>How long staff have for each kind of task. A kind that is not named here has what <see cref="OtherTasks"/> says.</summary>
-    public ImmutableSortedDictionary<string, TaskRule> Tasks { get; init; } = ImmutableSortedDictionary.CreateRange(
+    public ImmutableSortedDictionary<string, TaskRule> Tasks
+    {
+        get;
+        init => field = value.WithComparers(StringComparer.Ordinal);
+    } = ImmutableSortedDictionary.CreateRange(
         StringComparer.Ordinal,
         new Dictionary<string, TaskRule>
         {
@@ -62,7 +66,7 @@ public sealed record TaskRule(int? OpenMinutes = null, int? Hours = null, int? W
 /// <summary>One task of a new member's first month.</summary>
 /// <param name="Act">The behaviour that does it; null for her first counted act.</param>
 /// <param name="Points">What it earns beyond what the behaviour earns by itself.</param>
-public sealed record MemberTaskRule(string Name, string? Act, int Points);
+public sealed record MemberTaskRule(string Name, string? Act = null, int Points = 0);
 
 /// <summary>The kinds of task that this program knows a meaning of.</summary>
 public static class TaskKinds

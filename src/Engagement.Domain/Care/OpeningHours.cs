@@ -25,7 +25,7 @@ public sealed record OpeningHours
             foreach (var span in SpansOf(day))
             {
                 var start = Instant.Later(Instant.OfLocal(day, span.From, zone), from);
-                var end = Instant.OfLocal(day, span.Until, zone);
+                var end = EndOf(day, span, zone);
                 if (end <= start)
                     continue;
                 if (open <= end - start)
@@ -46,7 +46,7 @@ public sealed record OpeningHours
             day = day.AddDays(1);
             var spans = SpansOf(day);
             if (spans.Length > 0 && --count == 0)
-                return Instant.OfLocal(day, spans[^1].Until, zone);
+                return EndOf(day, spans[^1], zone);
         }
 
         return from + TimeSpan.FromDays(MostDays);
@@ -58,9 +58,16 @@ public sealed record OpeningHours
 
     public override int GetHashCode() => HashCode.Combine(Weekly.Count, Holidays.Length);
 
+    private static Instant EndOf(DateOnly day, OpenSpan span, TimeZoneInfo zone) =>
+        span.UntilMidnight ? Instant.OfLocal(day.AddDays(1), TimeOnly.MinValue, zone) : Instant.OfLocal(day, span.Until, zone);
+
     private ImmutableArray<OpenSpan> SpansOf(DateOnly day) =>
         !Holidays.Contains(day) && Weekly.TryGetValue(day.DayOfWeek, out var spans) ? spans : [];
 }
 
 /// <summary>A time of day at which a store opens and one at which it closes.</summary>
-public sealed record OpenSpan(TimeOnly From, TimeOnly Until);
+/// <param name="Until">00:00 is the end of the day, for no time of day says 24:00.</param>
+public sealed record OpenSpan(TimeOnly From, TimeOnly Until)
+{
+    internal bool UntilMidnight => Until == TimeOnly.MinValue;
+}

@@ -6,7 +6,12 @@ namespace Engagement.Domain.Recall;
 public sealed record RecallPolicy
 {
     /// <summary>By name. A chain changes, adds or switches off what it likes; the defaults are those of docs/domain §9.</summary>
-    public ImmutableSortedDictionary<string, Playbook> Playbooks { get; init; } = DefaultPlaybooks.All;
+    public ImmutableSortedDictionary<string, Playbook> Playbooks
+    {
+        get;
+        // They are gone through in this order, which must be the same on every machine.
+        init => field = value.WithComparers(StringComparer.Ordinal);
+    } = DefaultPlaybooks.All;
 
     public MessagePolicy Messages { get; init; } = new();
 

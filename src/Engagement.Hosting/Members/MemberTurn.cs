@@ -33,7 +33,7 @@ public sealed class MemberTurn(IJournal journal, ChainCatalogue chains, NodeCloc
         {
             var record = known
                 ?? await journal.FindAsync(key, cancellation).ConfigureAwait(false)
-                ?? new MemberRecord(key, 0, 0, Member.Unknown, rules.Version, null);
+                ?? new MemberRecord(key, 0, 0, Member.Unknown with { Id = key.Member }, rules.Version, null);
             var plan = new TurnPlan(record.State);
             // Another node knows newer rules already and has judged her by them.
             if (record.RulesVersion > rules.Version)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
@@ -25,6 +26,15 @@ public static class CommandFormat
         Visit => "visit.v1",
         CheckIn => "checkin.v1",
         Act => "act.v1",
+        Survey => "survey.v1",
+        Complaint => "complaint.v1",
+        Consent => "consent.v1",
+        ClaimTask => "claim_task.v1",
+        ReleaseTask => "release_task.v1",
+        SnoozeTask => "snooze_task.v1",
+        ReassignTask => "reassign_task.v1",
+        CompleteTask => "complete_task.v1",
+        ReportMessage => "report_message.v1",
         Advance => "advance.v1",
         AdoptRules => "adopt_rules.v1",
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "a command without a name for other nodes"),
@@ -38,8 +48,13 @@ public static class CommandFormat
         writer.WriteStartObject();
         if (command is ActCommand act)
             WriteAct(writer, act);
+        if (command is TaskCommand task)
+            WriteTask(writer, task);
         switch (command)
         {
+            case Join join:
+                writer.Text("referrer", join.Referrer?.Value);
+                break;
             case Purchase purchase:
                 writer.WriteNumber("amount"u8, purchase.Amount);
                 writer.Text("orderId", purchase.OrderId);
@@ -55,6 +70,18 @@ public static class CommandFormat
                 break;
             case Act named:
                 writer.WriteString("name"u8, named.Name);
+                break;
+            case Survey survey:
+                writer.WriteNumber("score"u8, survey.Score);
+                break;
+            case Consent consent:
+                writer.Text("channel", consent.Channel);
+                writer.WriteBoolean("given"u8, consent.IsGiven);
+                break;
+            case ReportMessage report:
+                RecallEventFormat.WriteNumber(writer, report.Number);
+                writer.WriteString("fate"u8, Names.Of(report.Fate));
+                writer.Text("detail", report.Detail);
                 break;
             case Advance advance:
                 writer.WriteNumber("to"u8, advance.To.Microseconds);
@@ -79,7 +106,43 @@ public static class CommandFormat
         {
             "advance.v1" => new Advance(new(fields.GetProperty("to").GetInt64())),
             "adopt_rules.v1" => new AdoptRules(new(fields.GetProperty("since").GetInt64())),
-            _ => ReadAct(name, fields),
+            "report_message.v1" => new ReportMessage(
+                RecallEventFormat.ReadNumber(fields), Names.Fate(fields.Text("fate"))!.Value, fields.Text("detail")),
+            _ => (MemberCommand?)ReadTask(name, fields) ?? ReadAct(name, fields),
+        };
+    }
+
+    private static void WriteTask(Utf8JsonWriter writer, TaskCommand task)
+    {
+        writer.WriteNumber("number"u8, task.Number);
+        writer.WriteString("by"u8, task.By.Value);
+        switch (task)
+        {
+            case SnoozeTask snooze:
+                writer.WriteNumber("until"u8, snooze.Until.Microseconds);
+                break;
+            case ReassignTask reassign:
+                writer.WriteString("to"u8, reassign.To.Value);
+                break;
+            case CompleteTask complete:
+                writer.WriteString("outcome"u8, complete.Outcome);
+                break;
+        }
+    }
+
+    private static TaskCommand? ReadTask(string name, JsonElement fields)
+    {
+        if (fields.Number("number") is not { } number || fields.Text("by") is not { } staff)
+            return null;
+        var by = new StaffId(staff);
+        return name switch
+        {
+            "claim_task.v1" => new ClaimTask(number, by),
+            "release_task.v1" => new ReleaseTask(number, by),
+            "snooze_task.v1" => new SnoozeTask(number, by, new(fields.GetProperty("until").GetInt64())),
+            "reassign_task.v1" => new ReassignTask(number, by, new(fields.Text("to")!)),
+            "complete_task.v1" => new CompleteTask(number, by, fields.Text("outcome")!),
+            _ => null,
         };
     }
 
@@ -103,7 +166,7 @@ public static class CommandFormat
         var extra = fields.RawText("extra");
         return name switch
         {
-            "join.v1" => new Join(key, at, store, extra),
+            "join.v1" => new Join(key, at, store, extra, fields.Text("referrer") is { } referrer ? new MemberId(referrer) : null),
             "purchase.v1" => new Purchase(
                 key, at, store, fields.GetProperty("amount").GetDecimal(), fields.Text("orderId"), fields.RawText("items"), extra),
             "refund.v1" => new Refund(
@@ -111,6 +174,9 @@ public static class CommandFormat
             "visit.v1" => new Visit(key, at, store, fields.Text("service"), extra),
             "checkin.v1" => new CheckIn(key, at, store, extra),
             "act.v1" => new Act(key, at, store, fields.Text("name")!, extra),
+            "survey.v1" => new Survey(key, at, store, fields.GetProperty("score").GetInt32(), extra),
+            "complaint.v1" => new Complaint(key, at, store, extra),
+            "consent.v1" => new Consent(key, at, store, fields.Text("channel"), fields.GetProperty("given").GetBoolean(), extra),
             _ => null,
         };
     }

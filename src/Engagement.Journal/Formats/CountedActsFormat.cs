@@ -29,7 +29,7 @@ internal static class CountedActsFormat
         else if (name.SequenceEqual("actsLastNumber"u8))
             acts = acts with { LastNumber = reader.GetInt32() };
         else if (name.SequenceEqual("refundedOrders"u8))
-            acts = acts with { RefundedOrders = MemberFormat.ReadList(ref reader, static (ref Utf8JsonReader reader) => reader.GetString()!) };
+            acts = acts with { RefundedOrders = MemberFormat.ReadList(ref reader, MemberFormat.ReadText) };
         else
             return false;
         return true;

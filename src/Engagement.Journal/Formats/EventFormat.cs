@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
@@ -26,11 +27,16 @@ public static class EventFormat
         Visited => "visit.v1",
         CheckedIn => "checkin.v1",
         Acted => "act.v1",
+        Surveyed => "survey.v1",
+        Complained => "complaint.v1",
+        Consented => "consent.v1",
         HomeStoreSet => "home_store_set.v1",
         StageChanged => "stage_changed.v1",
         FlagRaised => "flag_raised.v1",
         FlagLowered => "flag_lowered.v1",
-        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "an event without a storage name"),
+        _ => RecallEventFormat.NameOf(happened)
+            ?? CareEventFormat.NameOf(happened)
+            ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "an event without a storage name"),
     };
 
     /// <summary>The name without its version, as outside programs know it.</summary>
@@ -64,8 +70,12 @@ public static class EventFormat
         writer.Reset(buffer);
         writer.WriteStartObject();
         WriteFields(writer, happened);
-        if (happened is ActEvent { Extra: { } extra })
-            writer.Raw("extra", extra);
+        if (happened is ActEvent act)
+        {
+            writer.Time("told", act.Told);
+            writer.Raw("extra", act.Extra);
+        }
+
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
@@ -75,6 +85,9 @@ public static class EventFormat
     {
         switch (happened)
         {
+            case Joined joined:
+                writer.Text("referrer", joined.Referrer?.Value);
+                break;
             case Purchased purchased:
                 writer.WriteNumber("amount"u8, purchased.Amount);
                 writer.Text("orderId", purchased.OrderId);
@@ -98,6 +111,13 @@ public static class EventFormat
                 if (acted.Once)
                     writer.WriteBoolean("once"u8, true);
                 break;
+            case Surveyed surveyed:
+                writer.WriteNumber("score"u8, surveyed.Score);
+                break;
+            case Consented consented:
+                writer.Text("channel", consented.Channel);
+                writer.WriteBoolean("given"u8, consented.IsGiven);
+                break;
             case HomeStoreSet home:
                 writer.WriteString("stage"u8, Names.Of(home.Stage));
                 writer.WriteStartArray("flags"u8);
@@ -113,6 +133,10 @@ public static class EventFormat
                 break;
             case FlagLowered lowered:
                 writer.WriteString("flag"u8, Names.Of(lowered.Flag));
+                break;
+            default:
+                if (!RecallEventFormat.TryWrite(writer, happened))
+                    CareEventFormat.Write(writer, happened);
                 break;
         }
     }
@@ -174,10 +198,21 @@ public static class EventFormat
         using var document = JsonDocument.ParseValue(ref reader);
         var fields = document.RootElement;
         var key = new EventKey(id ?? "", fingerprint);
+        var happened = ReadAct(name, at, store, key, fields)
+            ?? ReadChange(name, at, store, fields)
+            ?? RecallEventFormat.Read(name, at, fields)
+            ?? CareEventFormat.Read(name, at, fields)
+            ?? throw new JournalRefusedException(
+                $"The journal holds an event '{name}' that this version does not know; a newer version of Engagement wrote it.");
+        return happened is ActEvent act && fields.Time("told") is { } told ? act with { Told = told } : happened;
+    }
+
+    private static ActEvent? ReadAct(string name, Instant at, StoreId? store, EventKey key, JsonElement fields)
+    {
         var extra = fields.RawText("extra");
         return name switch
         {
-            "join.v1" => new Joined(at, key, store, extra),
+            "join.v1" => new Joined(at, key, store, extra, fields.Text("referrer") is { } referrer ? new MemberId(referrer) : null),
             "purchase.v1" => new Purchased(
                 at,
                 key,
@@ -210,18 +245,25 @@ public static class EventFormat
                 extra),
             "act.v1" => new Acted(
                 at, key, store, fields.Text("name")!, fields.GetProperty("points").GetInt64(), fields.TryGetProperty("once", out _), extra),
-            "home_store_set.v1" => new HomeStoreSet(at, store!.Value, Names.Stage(fields.Text("stage"))!.Value, ReadFlags(fields)),
-            "stage_changed.v1" => new StageChanged(
-                at,
-                Names.Stage(fields.Text("from")),
-                Names.Stage(fields.Text("to"))!.Value,
-                new(fields.Text("code")!, fields.Number("count"), fields.Number("days"))),
-            "flag_raised.v1" => new FlagRaised(at, Names.Flag(fields.Text("flag"))!.Value),
-            "flag_lowered.v1" => new FlagLowered(at, Names.Flag(fields.Text("flag"))!.Value),
-            _ => throw new JournalRefusedException(
-                $"The journal holds an event '{name}' that this version does not know; a newer version of Engagement wrote it."),
+            "survey.v1" => new Surveyed(at, key, store, fields.GetProperty("score").GetInt32(), extra),
+            "complaint.v1" => new Complained(at, key, store, extra),
+            "consent.v1" => new Consented(at, key, store, fields.Text("channel"), fields.GetProperty("given").GetBoolean(), extra),
+            _ => null,
         };
     }
+
+    private static MemberEvent? ReadChange(string name, Instant at, StoreId? store, JsonElement fields) => name switch
+    {
+        "home_store_set.v1" => new HomeStoreSet(at, store!.Value, Names.Stage(fields.Text("stage"))!.Value, ReadFlags(fields)),
+        "stage_changed.v1" => new StageChanged(
+            at,
+            Names.Stage(fields.Text("from")),
+            Names.Stage(fields.Text("to"))!.Value,
+            new(fields.Text("code")!, fields.Number("count"), fields.Number("days"))),
+        "flag_raised.v1" => new FlagRaised(at, Names.Flag(fields.Text("flag"))!.Value),
+        "flag_lowered.v1" => new FlagLowered(at, Names.Flag(fields.Text("flag"))!.Value),
+        _ => null,
+    };
 
     private static RefundedPart ReadPart(JsonElement part) => new(
         part.GetProperty("number").GetInt32(),
@@ -236,7 +278,4 @@ public static class EventFormat
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture);
-
-    private static int? Number(this JsonElement fields, string name) =>
-        fields.TryGetProperty(name, out var value) ? value.GetInt32() : null;
 }

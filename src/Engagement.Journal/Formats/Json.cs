@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Engagement.Domain.Time;
 
 namespace Engagement.Journal.Formats;
 
@@ -31,8 +32,37 @@ internal static class Json
         writer.WriteRawValue(json, skipInputValidation: true);
     }
 
+    /// <summary>Writes an instant as text, for what is stored is also what outside programs read; nothing where there is none.</summary>
+    public static void Time(this Utf8JsonWriter writer, string name, Instant? at)
+    {
+        if (at is { } instant)
+            writer.WriteString(name, instant.ToString());
+    }
+
+    /// <summary>Writes a number; nothing where there is none.</summary>
+    public static void Number(this Utf8JsonWriter writer, string name, int? value)
+    {
+        if (value is { } number)
+            writer.WriteNumber(name, number);
+    }
+
+    /// <summary>Writes what is true; nothing for what is not.</summary>
+    public static void Mark(this Utf8JsonWriter writer, string name, bool value)
+    {
+        if (value)
+            writer.WriteBoolean(name, true);
+    }
+
     public static string? Text(this JsonElement fields, string name) =>
         fields.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    public static int? Number(this JsonElement fields, string name) =>
+        fields.TryGetProperty(name, out var value) ? value.GetInt32() : null;
+
+    public static bool Mark(this JsonElement fields, string name) => fields.TryGetProperty(name, out var value) && value.GetBoolean();
+
+    public static Instant? Time(this JsonElement fields, string name) =>
+        fields.TryGetProperty(name, out var value) ? Instant.FromDateTimeOffset(value.GetDateTimeOffset()) : null;
 
     public static string? RawText(this JsonElement fields, string name) =>
         fields.TryGetProperty(name, out var value) ? value.GetRawText() : null;

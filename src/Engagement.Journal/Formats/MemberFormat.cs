@@ -15,7 +15,7 @@ namespace Engagement.Journal.Formats;
 public static class MemberFormat
 {
     /// <summary>Raise it whenever what a member remembers changes its shape or meaning.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
@@ -34,6 +34,8 @@ public static class MemberFormat
         if (member.Since is { } since)
             writer.WriteNumber("since"u8, since.Microseconds);
         writer.WriteNumber("lived"u8, member.LivedThrough.Microseconds);
+        if (member.HistoryUntil.Microseconds != long.MinValue)
+            writer.WriteNumber("history"u8, member.HistoryUntil.Microseconds);
         if (member.Home is { } home)
             writer.WriteString("home"u8, home.Value);
         if (member.Joined)
@@ -43,6 +45,8 @@ public static class MemberFormat
             writer.WriteNumber("points"u8, member.Points);
         CountedActsFormat.Write(writer, member.Acts);
         StreakFormat.Write(writer, member.Streak);
+        RecallFormat.Write(writer, member.Recall);
+        CareFormat.Write(writer, member.Care);
         WriteList(writer, "once"u8, member.OnceActs, static (writer, name) => writer.WriteStringValue(name));
         WriteList(writer, "keys"u8, member.LatestKeys, FingerprintFormat.WriteKey);
         writer.WriteEndObject();
@@ -50,11 +54,13 @@ public static class MemberFormat
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>The member that was written; who she is (<see cref="Member.Id"/>) knows whoever has her key.</summary>
     public static Member Read(ReadOnlySpan<byte> snapshot)
     {
         var reader = new Utf8JsonReader(snapshot);
         var member = Member.Unknown;
         var (acts, streak, reason) = (member.Acts, member.Streak, new StageReason(""));
+        var (recall, care) = (member.Recall, member.Care);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -64,6 +70,8 @@ public static class MemberFormat
                 member = member with { Since = new Instant(reader.GetInt64()) };
             else if (name.SequenceEqual("lived"u8))
                 member = member with { LivedThrough = new(reader.GetInt64()) };
+            else if (name.SequenceEqual("history"u8))
+                member = member with { HistoryUntil = new(reader.GetInt64()) };
             else if (name.SequenceEqual("home"u8))
                 member = member with { Home = new(reader.GetString()!) };
             else if (name.SequenceEqual("joined"u8))
@@ -75,14 +83,22 @@ public static class MemberFormat
             else if (name.SequenceEqual("points"u8))
                 member = member with { Points = reader.GetInt64() };
             else if (name.SequenceEqual("once"u8))
-                member = member with { OnceActs = ReadList(ref reader, static (ref Utf8JsonReader reader) => reader.GetString()!) };
+                member = member with { OnceActs = ReadList(ref reader, ReadText) };
             else if (name.SequenceEqual("keys"u8))
                 member = member with { LatestKeys = ReadList(ref reader, FingerprintFormat.ReadKey) };
-            else if (!CountedActsFormat.TryRead(ref reader, name, ref acts) && !StreakFormat.TryRead(ref reader, name, ref streak))
+            else if (!CountedActsFormat.TryRead(ref reader, name, ref acts) && !StreakFormat.TryRead(ref reader, name, ref streak)
+                && !RecallFormat.TryRead(ref reader, name, ref recall) && !CareFormat.TryRead(ref reader, name, ref care))
                 throw new JournalRefusedException("A member's snapshot holds what this version does not know: the store is damaged.");
         }
 
-        return member with { Acts = acts, Streak = streak, StageReason = member.Stage is null ? null : reason };
+        return member with
+        {
+            Acts = acts,
+            Streak = streak,
+            Recall = recall,
+            Care = care,
+            StageReason = member.Stage is null ? null : reason,
+        };
     }
 
     // Stage, since when, and the reason with its numbers.
@@ -138,5 +154,46 @@ public static class MemberFormat
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             items.Add(read(ref reader));
         return items.DrainToImmutable();
+    }
+
+    internal static string ReadText(ref Utf8JsonReader reader) => reader.GetString()!;
+
+    /// <summary>The next value of a list as a number.</summary>
+    internal static int NextNumber(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.GetInt32();
+    }
+
+    /// <summary>The next value of a list as an instant.</summary>
+    internal static Instant NextInstant(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return new(reader.GetInt64());
+    }
+
+    /// <summary>The next value of a list as an instant or null.</summary>
+    internal static Instant? NextInstantOrNull(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.Null ? null : new Instant(reader.GetInt64());
+    }
+
+    /// <summary>The next value of a list as a text.</summary>
+    internal static string NextText(ref Utf8JsonReader reader) => NextTextOrNull(ref reader)!;
+
+    /// <summary>The next value of a list as a text or null.</summary>
+    internal static string? NextTextOrNull(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.GetString();
+    }
+
+    internal static void WriteInstantOrNull(Utf8JsonWriter writer, Instant? at)
+    {
+        if (at is { } instant)
+            writer.WriteNumberValue(instant.Microseconds);
+        else
+            writer.WriteNullValue();
     }
 }

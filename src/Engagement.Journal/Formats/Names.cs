@@ -1,3 +1,4 @@
+using Engagement.Domain.Care;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
 
@@ -43,4 +44,23 @@ public static class Names
         "repeat" => SignInStanding.Repeat,
         _ => SignInStanding.Late,
     };
+
+    private static readonly string[] TaskStates = ["open", "claimed", "snoozed", "done", "expired", "withdrawn"];
+
+    public static string Of(TaskState state) => TaskStates[(int)state];
+
+    public static TaskState? TaskState(string? name) => Array.IndexOf(TaskStates, name) is >= 0 and var index ? (TaskState)index : null;
+
+    private static readonly string[] Fates = ["sent", "delivered", "failed"];
+
+    public static string Of(MessageFate fate) => Fates[(int)fate];
+
+    public static MessageFate? Fate(string? name) => Array.IndexOf(Fates, name) is >= 0 and var index ? (MessageFate)index : null;
+
+    private static readonly string[] MessageStates = ["planned", "moved", "sent", "delivered", "failed", "cancelled"];
+
+    public static string Of(MessageState state) => MessageStates[(int)state];
+
+    public static MessageState? MessageState(string? name) =>
+        Array.IndexOf(MessageStates, name) is >= 0 and var index ? (MessageState)index : null;
 }

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Engagement.Domain.Policies;
 
 namespace Engagement.Journal.Formats;
 
 /// <summary>A policy as a JSON document, in storage and on the wire alike; what it leaves out has its default.</summary>
-public static class PolicyFormat
+public static partial class PolicyFormat
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -15,8 +16,12 @@ public static class PolicyFormat
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        // Every field that may be empty is so by default: what is left out says the same.
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
         WriteIndented = false,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false), new TimeOfDayFormat() },
     };
 
     public static string Write(Policy policy) => JsonSerializer.Serialize(policy, Options);
@@ -35,7 +40,11 @@ public static class PolicyFormat
         }
         catch (JsonException exception)
         {
-            fault = new((exception.Path ?? "$").TrimStart('$').TrimStart('.'), Why(exception));
+            fault = FaultOf(exception);
+        }
+        catch (ArgumentException)
+        {
+            fault = new("", "two names in one object are the same but for characters that nobody sees");
         }
 
         return null;
@@ -75,8 +84,16 @@ public static class PolicyFormat
         change.Value is JsonObject { Count: > 0 } deeper ? Paths(deeper, $"{prefix}{change.Key}.") : [prefix + change.Key]);
 
     // The serializer's own messages name .NET types; people who edit a policy know its fields only.
-    private static string Why(JsonException exception) =>
-        exception.Message.Contains("could not be mapped", StringComparison.Ordinal)
-            ? "there is no such field"
-            : "the value is not of the kind this field takes";
+    private static PolicyFault FaultOf(JsonException exception)
+    {
+        var path = (exception.Path ?? "$").TrimStart('$').TrimStart('.');
+        if (exception.Message.Contains("could not be mapped", StringComparison.Ordinal))
+            return new(path, "there is no such field");
+        if (Missing().Match(exception.Message) is { Success: true } missing)
+            return new(path.Length == 0 ? missing.Groups[1].Value : $"{path}.{missing.Groups[1].Value}", "must be given");
+        return new(path, "the value is not of the kind this field takes");
+    }
+
+    [GeneratedRegex("missing required properties including: '([^']+)'")]
+    private static partial Regex Missing();
 }

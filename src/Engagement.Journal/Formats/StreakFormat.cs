@@ -54,7 +54,7 @@ internal static class StreakFormat
         return new(first, last, MemberFormat.ReadList(ref reader, ReadDay));
     }
 
-    private static void WriteDay(Utf8JsonWriter writer, DateOnly day) => writer.WriteNumberValue(day.DayNumber);
+    public static void WriteDay(Utf8JsonWriter writer, DateOnly day) => writer.WriteNumberValue(day.DayNumber);
 
-    private static DateOnly ReadDay(ref Utf8JsonReader reader) => DateOnly.FromDayNumber(reader.GetInt32());
+    public static DateOnly ReadDay(ref Utf8JsonReader reader) => DateOnly.FromDayNumber(reader.GetInt32());
 }

@@ -109,7 +109,12 @@ public sealed class PostgresJournal : IJournal
             ? MemberFormat.Read(row.GetFieldValue<byte[]>(5))
             : await RebuiltAsync(number, cancellation).ConfigureAwait(false);
         return new(
-            key, number, row.GetInt64(1), state, row.GetInt64(2), row.IsDBNull(3) ? null : new Instant(row.GetInt64(3)));
+            key,
+            number,
+            row.GetInt64(1),
+            state with { Id = key.Member },
+            row.GetInt64(2),
+            row.IsDBNull(3) ? null : new Instant(row.GetInt64(3)));
     }
 
     // A snapshot of another version of this program is no use: her events are, on a connection of their own.

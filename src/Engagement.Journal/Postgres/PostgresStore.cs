@@ -41,6 +41,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Queries = new(this);
         Due = new(this);
         Chains = new(this);
+        Care = new(this);
+        Outbox = new(this);
         Keys = new(Connections);
     }
 
@@ -52,6 +54,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresChainDirectory Chains { get; }
 
+    public PostgresCareQueries Care { get; }
+
+    public PostgresOutbox Outbox { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -59,6 +65,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IDueIndex IStore.Due => Due;
 
     IChainDirectory IStore.Chains => Chains;
+
+    ICareQueries IStore.Care => Care;
+
+    IOutbox IStore.Outbox => Outbox;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

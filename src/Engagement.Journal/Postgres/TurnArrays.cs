@@ -6,12 +6,19 @@ using static Engagement.Journal.Postgres.PostgresParameters;
 
 namespace Engagement.Journal.Postgres;
 
-/// <summary>Turns of one chain as the arrays that <c>store_turns</c> takes, and what it made of them.</summary>
+/// <summary>
+/// Turns of one chain as the arrays that <c>store_turns</c> takes, or <c>store_turns_2</c> where they changed messages or
+/// tasks, and what it made of them.
+/// </summary>
 internal sealed class TurnArrays
 {
+    private static readonly string Store = Call("store_turns", 26);
+    private static readonly string StoreWithCare = Call("store_turns_2", 60);
+
     private readonly ChainId _chain;
     private readonly AppendRequest[] _batch;
     private readonly NpgsqlParameter[] _parameters;
+    private readonly string _call;
     private long _headBefore;
 
     public TurnArrays(ChainId chain, string node, AppendRequest[] batch)
@@ -19,17 +26,19 @@ internal sealed class TurnArrays
         _chain = chain;
         _batch = batch;
         _parameters = [Of(chain.Value), Of(node), .. Turns(batch), .. Events(batch), .. Moves(batch)];
+        _call = Store;
+        if (!CareArrays.AreNeeded(batch))
+            return;
+        _parameters = [.. _parameters, .. CareArrays.Of(batch)];
+        _call = StoreWithCare;
     }
 
     /// <summary>Stores them in one round trip that is one transaction.</summary>
     public async Task StoreAsync(NpgsqlConnection connection)
     {
-        var command = new NpgsqlCommand(
-            """
-            SELECT head_before, stored_rows FROM store_turns(
-              $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
-            """,
-            connection);
+#pragma warning disable CA2100 // One of two constants.
+        var command = new NpgsqlCommand(_call, connection);
+#pragma warning restore CA2100
         await using (command.ConfigureAwait(false))
         {
             command.Parameters.AddRange(_parameters);
@@ -69,6 +78,9 @@ internal sealed class TurnArrays
 
         return events.Count == 0 ? null : new(_chain, events);
     }
+
+    private static string Call(string function, int arguments) =>
+        $"SELECT head_before, stored_rows FROM {function}({string.Join(", ", Enumerable.Range(1, arguments).Select(number => $"${number}"))})";
 
     private void Note(long[] rows)
     {

@@ -9,6 +9,7 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
 {
     private readonly Dictionary<ChainId, OpenChain> _chains = [];
     private readonly Dictionary<(long Chain, LevelMove Level), long> _levels = [];
+    private readonly SqliteCareRows _care = new(session);
     private readonly Statement _take = session.Prepared(
         "INSERT INTO taken (chain, id, place) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
 
@@ -77,6 +78,8 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
             chain.Events.Add(happened.Committed(chain.Head, append.Key.Member));
         }
 
+        if (encoded.Messages.Length > 0 || encoded.Tasks.Length > 0 || encoded.MovesTasks)
+            _care.Store(chain.Number, row, encoded);
         Count(chain, encoded);
         return new(true, row, chain.Head);
     }

@@ -89,7 +89,7 @@ public sealed class SqliteJournal : IJournal
             key,
             number,
             row.Number(first + 1),
-            state,
+            state with { Id = key.Member },
             row.Number(first + 2),
             row.IsNull(first + 3) ? null : new Instant(row.Number(first + 3)));
     }

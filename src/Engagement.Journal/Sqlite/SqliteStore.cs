@@ -27,6 +27,8 @@ public sealed class SqliteStore : IStore
         Queries = new(this);
         Due = new(this);
         Chains = new(this);
+        Care = new(this);
+        Outbox = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -37,6 +39,10 @@ public sealed class SqliteStore : IStore
 
     public SqliteChainDirectory Chains { get; }
 
+    public SqliteCareQueries Care { get; }
+
+    public SqliteOutbox Outbox { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -44,6 +50,10 @@ public sealed class SqliteStore : IStore
     IDueIndex IStore.Due => Due;
 
     IChainDirectory IStore.Chains => Chains;
+
+    ICareQueries IStore.Care => Care;
+
+    IOutbox IStore.Outbox => Outbox;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

@@ -61,7 +61,7 @@ internal static class Terms
         from day in Gen.Choose(1, 3)
         from window in Gen.Choose(1, 9)
         from most in Gen.Choose(1, 5)
-        from spread in Gen.Elements(1, 60, 240)
+        from spread in Gen.Elements(0, 60, 179)
         select new MessagePolicy
         {
             QuietFrom = new(quiet, 0),
@@ -90,7 +90,7 @@ internal static class Terms
         from holdout in Gen.Elements(0, 0, 50, 100)
         select new Playbook
         {
-            Trigger = new(when, At: new(20, 0), Run: 2),
+            Trigger = when == Occasion.StreakAtRisk ? new(when, At: new(20, 0), Run: 2) : new(when),
             Steps = [.. steps.OrderBy(step => step.AfterHours)],
             Exits = [.. exit],
             Priority = priority,

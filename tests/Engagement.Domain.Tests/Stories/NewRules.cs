@@ -1,5 +1,4 @@
 using Engagement.Domain.Members;
-using Engagement.Domain.Policies;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Tests.Support;
 

@@ -31,15 +31,20 @@ public sealed class MemberTests(SharedNode shared) : ChainTest(shared)
     }
 
     [Fact]
-    public async Task A_member_who_has_only_joined_is_potential_and_nothing_is_due()
+    public async Task A_member_who_has_only_joined_is_potential_and_due_for_what_her_playbooks_bring()
     {
+        await Node.PutAsync($"{Path}/policy", """{"recall":{"playbooks":{}}}""");
+        await SendAsync(new { id = "0", type = "join", member = "zhao" });
+        Assert.Null((await MemberAsync("zhao"))["nextDueAt"]);
+        await Node.PutAsync($"{Path}/policy", "{}");
+
         await SendAsync(new { id = "1", type = "join", member = "li" });
 
         var li = await MemberAsync("li");
 
         Assert.Equal(("potential", "joined"), ((string)li["stage"]!, (string)li["stageReason"]!));
         Assert.Null(li["store"]);
-        Assert.Null(li["nextDueAt"]);
+        Assert.True((DateTimeOffset)li["nextDueAt"]! > (DateTimeOffset)li["asOf"]!);
         Assert.Null(li["rfm"]!["recencyDays"]);
         Assert.Null(li["streak"]!["lastDate"]);
     }

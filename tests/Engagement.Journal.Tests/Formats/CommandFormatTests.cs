@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
@@ -11,6 +12,8 @@ namespace Engagement.Journal.Tests.Formats;
 /// <summary>Commands have a form for other nodes, which may be older or newer.</summary>
 public sealed class CommandFormatTests
 {
+    private static readonly EventKey Key = new("id ☕", new(UInt128.MaxValue - 7));
+
     public static TheoryData<Type> Kinds =>
         [.. typeof(MemberCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(MemberCommand)) && !type.IsAbstract)];
 
@@ -22,6 +25,27 @@ public sealed class CommandFormatTests
 
         Assert.Matches("^[a-z_]+\\.v[1-9][0-9]*$", CommandFormat.NameOf(command));
     }
+
+    public static TheoryData<MemberCommand> OfCare =>
+    [
+        new Join(Key, null, null, null, new MemberId("李")),
+        new Survey(Key, null, new StoreId("bund"), 10, """{"by":"phone"}"""),
+        new Complaint(Key, new Instant(1), null),
+        new Consent(Key, null, null, null, true),
+        new Consent(Key, null, null, "sms", false),
+        new ClaimTask(7, new("wang")),
+        new ReleaseTask(7, new("wang")),
+        new SnoozeTask(7, new("wang"), new Instant(1_700_000_000_000_001)),
+        new ReassignTask(7, new("wang"), new("赵")),
+        new CompleteTask(7, new("wang"), "reached"),
+        new ReportMessage(new(3, 1), MessageFate.Failed, "no such number"),
+        new ReportMessage(new(3, 1), MessageFate.Sent),
+    ];
+
+    [Theory]
+    [MemberData(nameof(OfCare), DisableDiscoveryEnumeration = true)]
+    public void What_is_asked_of_tasks_and_messages_is_read_as_it_was_written(MemberCommand command) =>
+        Assert.Equal(command, CommandFormat.Read(CommandFormat.NameOf(command), CommandFormat.Write(command)));
 
     [Fact]
     public void A_field_that_a_newer_node_adds_is_passed_over()

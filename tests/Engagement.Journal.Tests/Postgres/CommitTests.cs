@@ -1,3 +1,4 @@
+using Engagement.Domain.Care;
 using Engagement.Domain.Members;
 using Engagement.Journal.Postgres;
 using Engagement.Journal.Tests.Suite;
@@ -129,9 +130,58 @@ public sealed class CommitTests(ThrowawayPostgres server) : IAsyncLifetime
         Assert.InRange(read, 20, 20 * 50);
     }
 
+    [Fact]
+    public async Task Messages_and_tasks_are_found_along_an_index_however_many_there_have_come_to_be()
+    {
+        await using var store = await OpenAsync(new() { ConnectionString = _database, MostConnections = 4, MostWriters = 1 });
+        for (var number = 0; number < 20; number++)
+            await CareTurnAsync(store, $"warm{number}");
+        await Sql.RunAsync(
+            _database,
+            """
+            INSERT INTO members (chain, id, version, rules_version, stage, stage_since, flags, format, state)
+            SELECT 1, 'bulk' || n, 1, 1, 3, 0, 0, 1, '' FROM generate_series(1, 20000) n;
+            INSERT INTO messages (chain, id, member, run, step, playbook, template, channel, state, planned_at, decisions, outbox)
+            SELECT 1, 'm' || no, no, 1, 0, 'p', 't', 'c', 2, no, '', 4 FROM members WHERE id LIKE 'bulk%';
+            INSERT INTO tasks (chain, id, member, number, store, kind, source, title, opened_at, due_at, state, escalated, closed_at)
+            SELECT 1, 't' || no, no, 1, 'bund', 'k', 's', 'x', 0, no, 3, false, 1 FROM members WHERE id LIKE 'bulk%'
+            """);
+        var before = await RowsReadAsync();
+
+        for (var number = 0; number < 20; number++)
+            await CareTurnAsync(store, $"after{number}");
+
+        var read = await RowsReadAsync() - before;
+        Assert.InRange(read, 20, 20 * 400);
+    }
+
+    private static async Task CareTurnAsync(PostgresStore store, string member)
+    {
+        var opened = new OpenedStore(store, () => ValueTask.CompletedTask);
+        // In Shanghai, so that messages go.
+        var noon = Now + TimeSpan.FromHours(4);
+        var key = Glow.Member(member);
+        await opened.TellAsync(Glow.WithPlaybooks, key, noon, new Complaint(Glow.Key($"{member}-c"), noon, null));
+        await opened.TellAsync(Glow.WithPlaybooks, key, noon, Glow.Join($"{member}-j", noon, Glow.Bund), new ClaimTask(1, new("wang")));
+        await opened.TellAsync(Glow.WithPlaybooks, key, noon, new CompleteTask(1, new("wang"), "reached"));
+        var released = await store.Outbox.ClaimAsync(10, TimeSpan.FromMinutes(1), Cancel);
+        Assert.NotEmpty(released);
+        foreach (var message in released)
+        {
+            Assert.True(await store.Outbox.BeginAsync(message.Key, Cancel));
+            await store.Outbox.DoneAsync(message.Key, Cancel);
+        }
+
+        await store.Care.MessagesAsync(Glow.Id, new(key.Member, null, null, 5), Cancel);
+        await store.Care.MessagesAsync(Glow.Id, new(null, MessageState.Moved, null, 5), Cancel);
+        await store.Care.TasksAsync(Glow.Id, new([], null, null, key.Member, null, 5), Cancel);
+        await store.Care.TasksAsync(Glow.Id, new([TaskState.Open, TaskState.Claimed], Glow.Bund, null, null, null, 5), Cancel);
+        await store.Care.TasksAsync(Glow.Id, new([TaskState.Open], null, new("wang"), null, null, 5), Cancel);
+    }
+
     private static async Task TurnAsync(PostgresStore store, string member)
     {
-        var opened = new OpenedStore(store.Journal, store.Queries, store.Due, store.Chains, () => ValueTask.CompletedTask);
+        var opened = new OpenedStore(store, () => ValueTask.CompletedTask);
         await opened.TellAsync(Glow.Member(member), Now, Glow.Visit($"{member}-1", Now));
         await opened.TellAsync(Glow.Member(member), Now, Glow.Visit($"{member}-2", Now), new Advance(Now));
         Assert.Single(await store.Journal.FindTakenAsync(Glow.Id, [$"{member}-1", "never"], Cancel));

@@ -164,5 +164,5 @@ public sealed class SharedDatabaseTests(ThrowawayPostgres server) : IAsyncLifeti
     }
 
     private static OpenedStore Opened(PostgresStore node) =>
-        new(node.Journal, node.Queries, node.Due, node.Chains, () => ValueTask.CompletedTask);
+        new(node, () => ValueTask.CompletedTask);
 }

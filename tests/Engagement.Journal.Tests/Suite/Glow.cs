@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using Engagement.Domain.Behaviours;
 using Engagement.Domain.Chains;
@@ -6,6 +7,7 @@ using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
 using Engagement.Domain.Visits;
@@ -19,16 +21,28 @@ internal static class Glow
     public static readonly StoreId Bund = new("bund");
     public static readonly StoreId Soho = new("soho");
 
-    /// <summary>Two missed days a month are forgiven, so that runs with frozen days come about.</summary>
-    public static readonly Policy Policy = new() { Streak = new() { FreezesPerMonth = 2 } };
+    /// <summary>
+    /// Two missed days a month are forgiven, so that runs with frozen days come about; and there are no playbooks, so that only
+    /// tests about them are told of them.
+    /// </summary>
+    public static readonly Policy Policy = new()
+    {
+        Streak = new() { FreezesPerMonth = 2 },
+        Recall = new() { Playbooks = ImmutableSortedDictionary<string, Playbook>.Empty },
+    };
 
-    public static readonly ChainRules Rules = new(
+    public static readonly ChainRules Rules = RulesOf(Policy);
+
+    /// <summary>The rules with the playbooks that every chain has to begin with.</summary>
+    public static readonly ChainRules WithPlaybooks = RulesOf(Policy with { Recall = new() });
+
+    public static ChainRules RulesOf(Policy policy) => new(
         1,
-        new(Policy, TimeZoneInfo.Utc),
+        new(policy, TimeZoneInfo.Utc),
         new Dictionary<StoreId, Rules>
         {
-            [Bund] = new(Policy, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")),
-            [Soho] = new(Policy, TimeZoneInfo.FindSystemTimeZoneById("America/New_York")),
+            [Bund] = new(policy, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")),
+            [Soho] = new(policy, TimeZoneInfo.FindSystemTimeZoneById("America/New_York")),
         }.ToFrozenDictionary());
 
     public static Chain Chain(ChainId? id = null) => new(id ?? Id, "Glow 光彩", "CNY")

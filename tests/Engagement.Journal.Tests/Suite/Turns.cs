@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
+using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
 
 namespace Engagement.Journal.Tests.Suite;
@@ -9,13 +10,17 @@ namespace Engagement.Journal.Tests.Suite;
 internal static class Turns
 {
     /// <summary>The append of a turn in which a member is told <paramref name="commands"/>.</summary>
-    public static Append Of(MemberKey key, MemberRecord? record, Instant now, params ReadOnlySpan<MemberCommand> commands)
+    public static Append Of(MemberKey key, MemberRecord? record, Instant now, params ReadOnlySpan<MemberCommand> commands) =>
+        Of(Glow.Rules, key, record, now, commands);
+
+    /// <summary>The same by other rules.</summary>
+    public static Append Of(ChainRules rules, MemberKey key, MemberRecord? record, Instant now, params ReadOnlySpan<MemberCommand> commands)
     {
-        var state = record?.State ?? Member.Unknown;
+        var state = record?.State ?? Member.Unknown with { Id = key.Member };
         var events = ImmutableArray.CreateBuilder<MemberEvent>();
         foreach (var command in commands)
         {
-            if (Decider.Decide(Glow.Rules, state, command, now) is not Decision.Accepted accepted)
+            if (Decider.Decide(rules, state, command, now) is not Decision.Accepted accepted)
                 throw new InvalidOperationException($"The story does not hold: {command} is not accepted.");
             foreach (var happened in accepted.Events)
             {
@@ -24,15 +29,20 @@ internal static class Turns
             }
         }
 
-        var due = Passage.NextDue(Glow.Rules.For(state.Home), state);
-        return new(key, record?.Row ?? 0, record?.Version ?? 0, state, Glow.Rules.Version, due, events.ToImmutable());
+        var due = Passage.NextDue(rules.For(state.Home), state);
+        return new(key, record?.Row ?? 0, record?.Version ?? 0, state, rules.Version, due, events.ToImmutable());
     }
 
     /// <summary>Finds the member, tells her, and stores the outcome, which must not conflict.</summary>
     public static async Task<MemberRecord> TellAsync(
-        this OpenedStore store, MemberKey key, Instant now, params MemberCommand[] commands)
+        this OpenedStore store, MemberKey key, Instant now, params MemberCommand[] commands) =>
+        await store.TellAsync(Glow.Rules, key, now, commands);
+
+    /// <summary>The same by other rules.</summary>
+    public static async Task<MemberRecord> TellAsync(
+        this OpenedStore store, ChainRules rules, MemberKey key, Instant now, params MemberCommand[] commands)
     {
-        var append = Of(key, await store.Journal.FindAsync(key, TestContext.Current.CancellationToken), now, commands);
+        var append = Of(rules, key, await store.Journal.FindAsync(key, TestContext.Current.CancellationToken), now, commands);
         var result = await store.Journal.AppendAsync(append, TestContext.Current.CancellationToken);
         Assert.True(result.IsCommitted);
         var version = append.ExpectedVersion + append.Events.Length;

@@ -32,6 +32,7 @@ internal static class ApiDocument
         options.AddSchemaTransformer((schema, context, _) =>
         {
             SchemaExamples.Apply(schema, context.JsonTypeInfo.Type);
+            PolicySchemas.Apply(schema, context.JsonTypeInfo.Type);
             return Task.CompletedTask;
         });
         options.CreateSchemaReferenceId = type => SchemaNames.Of(type.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);

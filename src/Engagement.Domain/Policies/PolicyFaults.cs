@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Engagement.Domain.Policies;
+
+/// <summary>Gathers what is wrong with a policy, each with its path.</summary>
+internal sealed class PolicyFaults
+{
+    /// <summary>The most characters of what people read: titles, scripts, offers.</summary>
+    public const int MostCharacters = 500;
+
+    private const int MostCharactersOfName = 64;
+
+    private readonly ImmutableArray<PolicyFault>.Builder _faults = ImmutableArray.CreateBuilder<PolicyFault>();
+
+    public void Add(string path, string why) => _faults.Add(new(path, why));
+
+    public void AddRange(IEnumerable<PolicyFault> faults) => _faults.AddRange(faults);
+
+    public void Unless(bool holds, string path, string why)
+    {
+        if (!holds)
+            Add(path, why);
+    }
+
+    public void InRange(string path, int? value, int from, int to)
+    {
+        if (value < from || value > to)
+            Add(path, $"must be between {from} and {to}, not {value}");
+    }
+
+    /// <summary>A name that programs use: of a template, a kind of task, a channel.</summary>
+    public void Name(string path, string? name) => Unless(
+        name is { Length: > 0 and <= MostCharactersOfName } && name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_'),
+        path,
+        $"must have 1 to {MostCharactersOfName} characters of a to z, 0 to 9 and _");
+
+    /// <summary>A text that people read; null is none.</summary>
+    public void Text(string path, string? text) =>
+        Unless(text is not { Length: > MostCharacters }, path, $"must have at most {MostCharacters} characters");
+
+    public ImmutableArray<PolicyFault> ToImmutable() => _faults.ToImmutable();
+}

@@ -1,0 +1,127 @@
+using Engagement.Domain.Care;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Time;
+using Engagement.Journal.Care;
+
+namespace Engagement.Journal.Sqlite;
+
+/// <summary>Lists of tasks and messages from one SQLite file.</summary>
+public sealed class SqliteCareQueries : ICareQueries
+{
+    private const string Tasks =
+        """
+        SELECT t.id, m.id, t.store, t.number, t.kind, t.source, t.run, t.step, t.title, t.script, t.offer, t.opened_at, t.due_at,
+          t.expires_at, t.state, t.assignee, t.snoozed_until, t.escalated, t.outcome, t.closed_at
+        FROM tasks t JOIN members m ON m.no = t.member
+        """;
+
+    private const string Messages =
+        """
+        SELECT s.id, m.id, s.run, s.step, s.playbook, s.template, s.channel, s.offer, s.state, s.planned_at, s.sent_at, s.decisions
+        FROM messages s JOIN members m ON m.no = s.member
+        """;
+
+    private readonly SqliteReaders _readers;
+
+    internal SqliteCareQueries(SqliteStore store) => _readers = store.Readers;
+
+    public ValueTask<IReadOnlyList<TaskRow>> TasksAsync(ChainId chain, TaskSearch search, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return ValueTask.FromResult(_readers.Read<IReadOnlyList<TaskRow>>(session =>
+        {
+            if (SqliteQueries.Number(session, chain) is not { } number)
+                return [];
+            var rows = session.Prepared($"{Tasks} WHERE {CareFilters.Of(search, "?1", "?")} ORDER BY t.due_at, t.id LIMIT ?5")
+                .Bind(1, number)
+                .Bind(2, search.After?.DueAt.Microseconds ?? long.MinValue)
+                .Bind(3, search.After?.Id ?? "")
+                .Bind(4, CareFilters.Mask(search.States))
+                .Bind(5, search.Limit);
+            if (search.Store is { } store)
+                rows.Bind(6, store.Value);
+            if (search.Assignee is { } assignee)
+                rows.Bind(7, assignee.Value);
+            if (search.Member is { } member)
+                rows.Bind(8, member.Value);
+            return All(rows, ReadTask);
+        }));
+    }
+
+    public ValueTask<TaskRow?> TaskAsync(ChainId chain, string id, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read(session => All(
+            session.Prepared($"{Tasks} WHERE t.chain = (SELECT no FROM chains WHERE id = ?1) AND t.id = ?2").Bind(1, chain.Value).Bind(2, id),
+            ReadTask).FirstOrDefault()));
+
+    public ValueTask<IReadOnlyList<MessageRow>> MessagesAsync(ChainId chain, MessageSearch search, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return ValueTask.FromResult(_readers.Read<IReadOnlyList<MessageRow>>(session =>
+        {
+            if (SqliteQueries.Number(session, chain) is not { } number)
+                return [];
+            var rows = session.Prepared($"{Messages} WHERE {CareFilters.Of(search, "?1", "?")} ORDER BY s.planned_at DESC, s.id DESC LIMIT ?4")
+                .Bind(1, number)
+                .Bind(2, search.Before?.PlannedAt.Microseconds ?? long.MaxValue)
+                .Bind(3, search.Before?.Id ?? "")
+                .Bind(4, search.Limit);
+            if (search.State is { } state)
+                rows.Bind(5, (long)state);
+            if (search.Member is { } member)
+                rows.Bind(6, member.Value);
+            return All(rows, ReadMessage);
+        }));
+    }
+
+    public ValueTask<MessageRow?> MessageAsync(ChainId chain, string id, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read(session => All(
+            session.Prepared($"{Messages} WHERE s.chain = (SELECT no FROM chains WHERE id = ?1) AND s.id = ?2").Bind(1, chain.Value).Bind(2, id),
+            ReadMessage).FirstOrDefault()));
+
+    private static List<T> All<T>(Statement rows, Func<Statement, T> read)
+    {
+        var all = new List<T>();
+        while (rows.Step())
+            all.Add(read(rows));
+        return all;
+    }
+
+    private static TaskRow ReadTask(Statement row) => new(
+        row.Text(0),
+        new(row.Text(1)),
+        row.TextOrNull(2) is { } store ? new StoreId(store) : null,
+        new StaffTask(
+            (int)row.Number(3),
+            row.Text(4),
+            row.Text(5),
+            row.IsNull(6) ? null : new((int)row.Number(6), (int)row.Number(7)),
+            row.Text(8),
+            row.TextOrNull(9),
+            row.TextOrNull(10),
+            new(row.Number(11)),
+            new(row.Number(12)),
+            InstantOrNull(row, 13))
+        {
+            State = (TaskState)row.Number(14),
+            Assignee = row.TextOrNull(15) is { } assignee ? new StaffId(assignee) : null,
+            SnoozedUntil = InstantOrNull(row, 16),
+            IsEscalated = row.Number(17) != 0,
+        },
+        row.TextOrNull(18),
+        InstantOrNull(row, 19));
+
+    private static MessageRow ReadMessage(Statement row) => new(
+        row.Text(0),
+        new(row.Text(1)),
+        new((int)row.Number(2), (int)row.Number(3)),
+        row.Text(4),
+        row.Text(5),
+        row.Text(6),
+        row.TextOrNull(7),
+        (MessageState)row.Number(8),
+        new(row.Number(9)),
+        InstantOrNull(row, 10),
+        DecisionFormat.Read(row.Text(11)));
+
+    private static Instant? InstantOrNull(Statement row, int column) => row.IsNull(column) ? null : new Instant(row.Number(column));
+}
