@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 
 namespace Engagement.Domain.Policies;
@@ -23,6 +24,7 @@ public static class PolicyValidation
         // 31 would forgive every day there is: no run would ever break, and a gap of years would be one list of days.
         InRange("streak.freezesPerMonth", policy.Streak.FreezesPerMonth, 0, 30, faults);
         InRange("streak.lateUploadHours", policy.Streak.LateUploadHours, 0, 24 * 7, faults);
+        faults.AddRange(Templates.Faults(policy.Recall));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(policy.TimeZone, out _))
             faults.Add(new("timeZone", $"'{policy.TimeZone}' is no IANA time zone"));
         return faults.ToImmutable();

@@ -310,7 +310,8 @@ internal static class Playbooks
         return at >= earliest ? at : Instant.OfLocal(day.AddDays(1), time, rules.Zone);
     }
 
-    private static int SpreadOf(Rules rules, Member member) =>
+    /// <summary>How many minutes into the morning a member's own moment is.</summary>
+    public static int SpreadOf(Rules rules, Member member) =>
         (int)(Lot.Of("spread", member.Id) % (ulong)Math.Max(1, rules.Policy.Recall.Messages.SpreadMinutes));
 
     private static Playbook? Find(Rules rules, string name) => rules.Policy.Recall.Playbooks.GetValueOrDefault(name);
