@@ -60,6 +60,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     IChainDirectory IStore.Chains => Chains;
 
+    ICareQueries IStore.Care => null!;
+
+    IOutbox IStore.Outbox => null!;
+
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }
 

@@ -45,6 +45,10 @@ public sealed class SqliteStore : IStore
 
     IChainDirectory IStore.Chains => Chains;
 
+    ICareQueries IStore.Care => null!;
+
+    IOutbox IStore.Outbox => null!;
+
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }
 
