@@ -4,6 +4,7 @@ using Engagement.Hosting.Api.Chains;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Health;
 using Engagement.Hosting.Api.Members;
+using Engagement.Hosting.Api.Messages;
 using Engagement.Hosting.Api.Sessions;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Live;
@@ -36,6 +37,8 @@ public static class EngagementEndpoints
         chain.MapEvents();
         chain.MapMembers();
         chain.MapBoard();
+        chain.MapMessages();
+        chain.MapTemplates();
         app.MapHub<LiveHub>("/hubs/live");
         app.MapStaffApp();
         return app;
