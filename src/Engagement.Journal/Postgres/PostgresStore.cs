@@ -60,9 +60,9 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     IChainDirectory IStore.Chains => Chains;
 
-    ICareQueries IStore.Care => null!;
+    ICareQueries IStore.Care => new NothingToCareFor();
 
-    IOutbox IStore.Outbox => null!;
+    IOutbox IStore.Outbox => new NothingToCareFor();
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

@@ -45,9 +45,9 @@ public sealed class SqliteStore : IStore
 
     IChainDirectory IStore.Chains => Chains;
 
-    ICareQueries IStore.Care => null!;
+    ICareQueries IStore.Care => new NothingToCareFor();
 
-    IOutbox IStore.Outbox => null!;
+    IOutbox IStore.Outbox => new NothingToCareFor();
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }
