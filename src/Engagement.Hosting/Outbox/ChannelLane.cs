@@ -42,6 +42,8 @@ internal sealed class ChannelLane
         var now = _time.GetTimestamp();
         if (_queue.Writer.TryWrite((message, now)))
             return true;
+        if (_stopping)
+            return false;
         var spacing = Volatile.Read(ref _usualSeconds) / _mostAtOnce * _time.TimestampFrequency;
         _horizon = Math.Max(_horizon, now) + Math.Max(1, (long)spacing);
         comeBackIn = _time.GetElapsedTime(now, _horizon) + TimeSpan.FromSeconds(1);
@@ -50,11 +52,17 @@ internal sealed class ChannelLane
         return false;
     }
 
-    /// <summary>Lets those at work finish what they have begun, and gives the rest back.</summary>
-    public Task DrainAsync()
+    /// <summary>From now on nothing is begun: what waits here is given back.</summary>
+    public void Stop()
     {
         _stopping = true;
         _queue.Writer.TryComplete();
+    }
+
+    /// <summary>Waits for what has been begun.</summary>
+    public Task DrainAsync()
+    {
+        Stop();
         return Task.WhenAll(_workers);
     }
 

@@ -141,7 +141,8 @@ public sealed partial class MessageDelivery(
     private async Task TryLaterAsync(OutboxMessage message, Handover.TryLater later)
     {
         var tries = message.Tries + 1;
-        if (_backOff.After(tries, Random.Shared.NextDouble(), later.After) is { } wait)
+        var age = RealTime(clock.Now - message.ReleasedAt);
+        if (_backOff.After(tries, age, Random.Shared.NextDouble(), later.After) is { } wait)
         {
             TriedInVain(message.Channel, message.Id, tries, later.Why);
             await outbox.RetryAsync(message.Key, wait, CancellationToken.None).ConfigureAwait(false);

@@ -30,6 +30,12 @@ public sealed partial class OutboxDispatcher(
         _lanes = delivery.Channels.Append(OfNoChannel).ToDictionary(
             name => name, _ => new ChannelLane(options.Value, time, DeliverAsync, PutBackAsync), StringComparer.Ordinal);
         outbox.Released += Ring;
+        // At the very moment it is told to stop a node begins nothing more.
+        await using var stop = stoppingToken.Register(() =>
+        {
+            foreach (var lane in _lanes.Values)
+                lane.Stop();
+        }).ConfigureAwait(false);
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -58,7 +64,7 @@ public sealed partial class OutboxDispatcher(
             {
                 var lane = _lanes.GetValueOrDefault(message.Channel) ?? _lanes[OfNoChannel];
                 if (!lane.TryTake(message, out var comeBackIn))
-                    await outbox.RetryAsync(message.Key, comeBackIn, cancellation).ConfigureAwait(false);
+                    await outbox.RetryAsync(message.Key, comeBackIn, CancellationToken.None).ConfigureAwait(false);
             }
 
             return claimed.Count;

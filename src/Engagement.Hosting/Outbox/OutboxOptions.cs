@@ -31,8 +31,8 @@ public sealed class OutboxOptions
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// When the waits between tries add up to this, a message is given up and told as failed. Default 3 days. Longer forgives
-    /// longer outages of a receiver, and brings members older messages.
+    /// So long after it was released a message that was tried in vain is given up and told as failed. Default 3 days. Longer
+    /// forgives longer outages of a receiver, and brings members older messages.
     /// </summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(3);
 

@@ -54,7 +54,7 @@ internal sealed class PostRoom
     public void Release(params IEnumerable<string> members) => Outbox.Release(members.Select(member => Message(member, Clock.Now)));
 
     public MessageDelivery Delivery(IOutbox door, params IEnumerable<IChannel> channels) => new(
-        door, new Journal(this), new Members(this), new ChainCatalogue(new Directory(this)), channels, Clock, Time,
+        door, MembersStored, Engine, Catalogue, channels, Clock, Time,
         Microsoft.Extensions.Options.Options.Create(Options), NullLogger<MessageDelivery>.Instance);
 
     public OutboxOptions Options { get; } = new();
@@ -76,6 +76,12 @@ internal sealed class PostRoom
             await delivery.DeliverAsync(message);
         return claimed.Count;
     }
+
+    public IJournal MembersStored => new Journal(this);
+
+    public IMembers Engine => new Members(this);
+
+    public ChainCatalogue Catalogue => new(new Directory(this));
 
     private Member MemberOf(MemberId id) => Changing(new()
     {
@@ -100,7 +106,7 @@ internal sealed class PostRoom
         }
 
         public ValueTask<MemberRecord?> FindAsync(MemberKey key, CancellationToken cancellation) =>
-            new(new MemberRecord(key, 1, 1, room.MemberOf(key.Member), 1, null));
+            new(key.Member.Value == "nobody" ? null : new MemberRecord(key, 1, 1, room.MemberOf(key.Member), 1, null));
 
         public ValueTask<IReadOnlyDictionary<string, ContentFingerprint>> FindTakenAsync(
             ChainId chain, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
