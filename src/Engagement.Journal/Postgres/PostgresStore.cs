@@ -41,6 +41,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Queries = new(this);
         Due = new(this);
         Chains = new(this);
+        Webhooks = new(this);
         Keys = new(Connections);
     }
 
@@ -52,6 +53,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresChainDirectory Chains { get; }
 
+    public PostgresWebhookDirectory Webhooks { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -59,6 +62,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IDueIndex IStore.Due => Due;
 
     IChainDirectory IStore.Chains => Chains;
+
+    IWebhookDirectory IStore.Webhooks => Webhooks;
 
     ICareQueries IStore.Care => new NothingToCareFor();
 

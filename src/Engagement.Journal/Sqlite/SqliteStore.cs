@@ -27,6 +27,7 @@ public sealed class SqliteStore : IStore
         Queries = new(this);
         Due = new(this);
         Chains = new(this);
+        Webhooks = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -37,6 +38,8 @@ public sealed class SqliteStore : IStore
 
     public SqliteChainDirectory Chains { get; }
 
+    public SqliteWebhookDirectory Webhooks { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -44,6 +47,8 @@ public sealed class SqliteStore : IStore
     IDueIndex IStore.Due => Due;
 
     IChainDirectory IStore.Chains => Chains;
+
+    IWebhookDirectory IStore.Webhooks => Webhooks;
 
     ICareQueries IStore.Care => new NothingToCareFor();
 

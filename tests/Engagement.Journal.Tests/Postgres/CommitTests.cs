@@ -124,7 +124,7 @@ public sealed class CommitTests(ThrowawayPostgres server) : IAsyncLifetime
 
     private static async Task TurnAsync(PostgresStore store, string member)
     {
-        var opened = new OpenedStore(store.Journal, store.Queries, store.Due, store.Chains, () => ValueTask.CompletedTask);
+        var opened = new OpenedStore(store, () => ValueTask.CompletedTask);
         await opened.TellAsync(Glow.Member(member), Now, Glow.Visit($"{member}-1", Now));
         await opened.TellAsync(Glow.Member(member), Now, Glow.Visit($"{member}-2", Now), new Advance(Now));
         Assert.Single(await store.Journal.FindTakenAsync(Glow.Id, [$"{member}-1", "never"], Cancel));

@@ -14,7 +14,7 @@ public sealed class PostgresJournalTests(ThrowawayPostgres server) : JournalSuit
     {
         _database ??= await server.CreateDatabaseAsync();
         var store = new PostgresStore(new() { ConnectionString = _database }, time);
-        return new(store.Journal, store.Queries, store.Due, store.Chains, store.DisposeAsync);
+        return new(store, store.DisposeAsync);
     }
 
     protected override ValueTask RemoveAsync() => ValueTask.CompletedTask;

@@ -19,7 +19,7 @@ internal sealed class TemporaryFile : IDisposable
     public OpenedStore Open(int? mostPages = null, TimeProvider? time = null)
     {
         var store = Store(mostPages, time);
-        return new(store.Journal, store.Queries, store.Due, store.Chains, () =>
+        return new(store, () =>
         {
             store.Dispose();
             return ValueTask.CompletedTask;

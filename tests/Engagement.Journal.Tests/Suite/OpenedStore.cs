@@ -1,8 +1,21 @@
 namespace Engagement.Journal.Tests.Suite;
 
 /// <summary>A store as the suite sees it, whichever database is behind it.</summary>
-public sealed record OpenedStore(
-    IJournal Journal, IJournalQueries Queries, IDueIndex Due, IChainDirectory Chains, Func<ValueTask> Close) : IAsyncDisposable
+public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisposable
 {
+    public IJournal Journal => All.Journal;
+
+    public IJournalQueries Queries => All.Queries;
+
+    public IDueIndex Due => All.Due;
+
+    public IChainDirectory Chains => All.Chains;
+
+    public ICareQueries Care => All.Care;
+
+    public IOutbox Outbox => All.Outbox;
+
+    public IWebhookDirectory Webhooks => All.Webhooks;
+
     public ValueTask DisposeAsync() => Close();
 }
