@@ -6,6 +6,7 @@ using Engagement.Hosting.Api.Health;
 using Engagement.Hosting.Api.Members;
 using Engagement.Hosting.Api.Messages;
 using Engagement.Hosting.Api.Sessions;
+using Engagement.Hosting.Api.Webhooks;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Staff;
@@ -39,6 +40,7 @@ public static class EngagementEndpoints
         chain.MapBoard();
         chain.MapMessages();
         chain.MapTemplates();
+        chain.MapWebhooks();
         app.MapHub<LiveHub>("/hubs/live");
         app.MapStaffApp();
         return app;

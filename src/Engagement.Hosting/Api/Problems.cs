@@ -32,6 +32,12 @@ internal static class Problems
     public static ProblemHttpResult MessageNotSent() => Of(
         409, "not_sent", "This message did not go out", "It was never given to a channel, so nothing can have become of it.");
 
+    public static ProblemHttpResult UnknownWebhook(string name) =>
+        Of(404, "unknown_webhook", "There is no such webhook", $"The chain has no webhook '{name}'.");
+
+    public static ProblemHttpResult TooManyWebhooks(int most) =>
+        Of(409, "too_many_webhooks", "The chain has as many webhooks as it may have", $"Delete one of its {most} first.");
+
     public static ProblemHttpResult TemplateFault(TemplateFault fault) => Of(
         400, "template_fault", "The text cannot be written", $"{char.ToUpperInvariant(fault.Why[0])}{fault.Why[1..]}.", ("placeholder", fault.Placeholder));
 
