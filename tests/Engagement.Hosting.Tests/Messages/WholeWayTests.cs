@@ -37,7 +37,7 @@ public sealed class WholeWayTests : IAsyncLifetime
     [Fact]
     public async Task Who_joins_is_welcomed_in_the_file()
     {
-        await JoinAsync("""{"recall":{"messages":{"quietFrom":"00:00:00","quietUntil":"00:00:00"}}}""");
+        await JoinAsync("""{"recall":{"messages":{"quietFrom":"00:00","quietUntil":"00:00"}}}""");
 
         var message = await MessageAsync("sent");
 
@@ -51,7 +51,7 @@ public sealed class WholeWayTests : IAsyncLifetime
     [Fact]
     public async Task A_partner_takes_the_message_and_reports_that_it_arrived()
     {
-        await JoinAsync("""{"recall":{"messages":{"quietFrom":"00:00:00","quietUntil":"00:00:00","channel":"webhook","language":"en"}}}""");
+        await JoinAsync("""{"recall":{"messages":{"quietFrom":"00:00","quietUntil":"00:00","channel":"webhook","language":"en"}}}""");
         var message = await MessageAsync("sent");
         var delivery = Assert.Single(Receiver.Deliveries);
         Assert.True(delivery.IsSignedWith(Secret));
@@ -65,7 +65,7 @@ public sealed class WholeWayTests : IAsyncLifetime
     [Fact]
     public async Task A_channel_that_is_not_there_is_told_on_the_message()
     {
-        await JoinAsync("""{"recall":{"messages":{"quietFrom":"00:00:00","quietUntil":"00:00:00","channel":"pigeon"}}}""");
+        await JoinAsync("""{"recall":{"messages":{"quietFrom":"00:00","quietUntil":"00:00","channel":"pigeon"}}}""");
 
         var message = await MessageAsync("failed");
 
