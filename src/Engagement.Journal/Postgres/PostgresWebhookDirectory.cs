@@ -29,10 +29,11 @@ public sealed class PostgresWebhookDirectory : IWebhookDirectory
         [.. (await AllAsync($"SELECT {Columns} FROM {Joined} WHERE c.id = $1 ORDER BY w.name", [Of(chain.Value)], cancellation).ConfigureAwait(false))
             .Select(claimed => claimed.Webhook)];
 
-    public async ValueTask<Webhook?> FindAsync(WebhookKey key, CancellationToken cancellation) =>
-        (await AllAsync(
-            $"SELECT {Columns} FROM {Joined} WHERE c.id = $1 AND w.name = $2", [Of(key.Chain.Value), Of(key.Name)], cancellation).ConfigureAwait(false))
-        .FirstOrDefault()?.Webhook;
+    public async ValueTask<Webhook?> FindAsync(WebhookKey key, CancellationToken cancellation)
+    {
+        var sql = $"SELECT {Columns} FROM {Joined} WHERE c.id = $1 AND w.name = $2";
+        return await AllAsync(sql, [Of(key.Chain.Value), Of(key.Name)], cancellation).ConfigureAwait(false) is [var found] ? found.Webhook : null;
+    }
 
     public async ValueTask<bool> SaveAsync(WebhookKey key, WebhookTarget target, long after, CancellationToken cancellation)
     {

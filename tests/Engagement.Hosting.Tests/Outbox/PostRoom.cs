@@ -14,7 +14,6 @@ using Engagement.Hosting.Outbox;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Engagement.Hosting.Tests.Outbox;
 

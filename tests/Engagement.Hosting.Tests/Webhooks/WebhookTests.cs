@@ -11,6 +11,10 @@ public sealed class WebhookTests : IAsyncLifetime
     private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private const string Newer = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDzZxBYq8XIxA=";
 
+    private static readonly string[] Visits = ["visit"];
+    private static readonly string[] StageChanges = ["stage_changed"];
+    private static readonly string[] NoPositions = ["0", "1000", "now", ""];
+
     private TestNode Node { get; set; } = null!;
 
     private Receiver Receiver { get; set; } = null!;
@@ -49,7 +53,7 @@ public sealed class WebhookTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_asks_for_one_type_is_told_of_no_other()
     {
-        await PutAsync(new { url = Receiver.Url, secret = Secret, types = new[] { "stage_changed" } });
+        await PutAsync(new { url = Receiver.Url, secret = Secret, types = StageChanges });
 
         await VisitAsync("v1", "v2", "v3");
         await CaughtUpAsync();
@@ -67,7 +71,7 @@ public sealed class WebhookTests : IAsyncLifetime
             context.Response.StatusCode = (string?)delivery.Json["data"]!["id"] == "v2" && failures-- > 0 ? 500 : 200;
             return Task.CompletedTask;
         };
-        await PutAsync(new { url = Receiver.Url, secret = Secret, types = new[] { "visit" } });
+        await PutAsync(new { url = Receiver.Url, secret = Secret, types = Visits });
 
         await VisitAsync("v1", "v2", "v3");
         await CaughtUpAsync();
@@ -83,7 +87,7 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task A_receiver_that_is_gone_is_paused_and_flagged_and_told_the_rest_once_somebody_sees_to_it()
     {
         Receiver.AnswerWith(410);
-        await PutAsync(new { url = Receiver.Url, secret = Secret, types = new[] { "visit" } });
+        await PutAsync(new { url = Receiver.Url, secret = Secret, types = Visits });
         await VisitAsync("v1", "v2");
 
         var paused = await Eventually.HoldsAsync(WebhookAsync, webhook => (string?)webhook["state"] == "paused", "the webhook is paused");
@@ -92,7 +96,7 @@ public sealed class WebhookTests : IAsyncLifetime
         Receiver.Deliveries.Clear();
         Receiver.AnswerWith(204);
 
-        Assert.Equal(200, (await PutAsync(new { url = Receiver.Url, types = new[] { "visit" } })).Status);
+        Assert.Equal(200, (await PutAsync(new { url = Receiver.Url, types = Visits })).Status);
         await CaughtUpAsync();
 
         Assert.Equal(["v1", "v2"], Receiver.Deliveries.Select(delivery => (string?)delivery.Json["data"]!["id"]));
@@ -113,7 +117,7 @@ public sealed class WebhookTests : IAsyncLifetime
 
         Assert.Equal(first, Receiver.Deliveries.Select(delivery => delivery.Id));
         Assert.All(Receiver.Deliveries, delivery => Assert.True(delivery.IsSignedWith(Secret) && delivery.IsSignedWith(Newer)));
-        foreach (var from in new[] { "0", "1000", "now", "" })
+        foreach (var from in NoPositions)
             (await Node.PostAsync($"/v1/chains/glow/webhooks/crm/replay?from={from}", "")).Problem(400, "invalid_parameter");
         (await Node.PostAsync("/v1/chains/glow/webhooks/nobody/replay?from=1", "")).Problem(404, "unknown_webhook");
     }
@@ -121,7 +125,7 @@ public sealed class WebhookTests : IAsyncLifetime
     [Fact]
     public async Task A_node_that_was_stopped_goes_on_where_it_was()
     {
-        await PutAsync(new { url = Receiver.Url, secret = Secret, types = new[] { "visit" } });
+        await PutAsync(new { url = Receiver.Url, secret = Secret, types = Visits });
         await VisitAsync("v1");
         await CaughtUpAsync();
         Receiver.AnswerWith(503, retryAfter: "1");
