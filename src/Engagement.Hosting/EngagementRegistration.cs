@@ -7,11 +7,14 @@ using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Boards;
 using Engagement.Hosting.Chains;
+using Engagement.Hosting.Channels;
 using Engagement.Hosting.Databases;
 using Engagement.Hosting.Due;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Members;
+using Engagement.Hosting.Outbox;
 using Engagement.Hosting.Time;
+using Engagement.Hosting.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.RateLimiting;
@@ -27,7 +30,7 @@ namespace Engagement.Hosting;
 public static class EngagementRegistration
 {
     /// <summary>
-    /// Adds the journal, the due clock, the live feed, sign-in and the API: everything but the engine that members run in, of
+    /// Adds the journal, the due clock, the outbox, webhooks, the live feed, sign-in and the API: everything but the engine that members run in, of
     /// which a node has one (<see cref="Members.LocalMembersRegistration.AddLocalMembers"/>, or the silo's).
     /// </summary>
     public static IServiceCollection AddEngagement(this IServiceCollection services, IConfiguration configuration)
@@ -39,6 +42,9 @@ public static class EngagementRegistration
         services.AddSingleton<ChainCatalogue>();
         services.AddHostedService<ChainRefresh>();
         services.AddTurns();
+        services.AddChannels();
+        services.AddOutbox();
+        services.AddWebhooks();
         services.AddSingleton<BoardQuery>();
         services.AddLive();
         services.AddAccess();

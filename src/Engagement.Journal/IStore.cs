@@ -14,4 +14,6 @@ public interface IStore : IDisposable
     ICareQueries Care { get; }
 
     IOutbox Outbox { get; }
+
+    IWebhookDirectory Webhooks { get; }
 }

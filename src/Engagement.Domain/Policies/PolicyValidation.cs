@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 
 namespace Engagement.Domain.Policies;
@@ -25,6 +26,8 @@ public static class PolicyValidation
         faults.InRange("streak.lateUploadHours", policy.Streak.LateUploadHours, 0, 24 * 7);
         RecallValidation.Validate(policy.Recall, faults);
         CareValidation.Validate(policy.Care, faults);
+        foreach (var fault in Templates.Faults(policy.Recall))
+            faults.Add(fault.Path, fault.Why);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(policy.TimeZone, out _))
             faults.Add("timeZone", $"'{policy.TimeZone}' is no IANA time zone");
         return faults.ToImmutable();

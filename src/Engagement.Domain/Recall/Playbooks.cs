@@ -331,7 +331,8 @@ internal static class Playbooks
         return at >= earliest ? at : Instant.OfLocal(day.AddDays(1), time, rules.Zone);
     }
 
-    private static int SpreadOf(Rules rules, Member member) =>
+    /// <summary>How many minutes into the morning a member's own moment is.</summary>
+    public static int SpreadOf(Rules rules, Member member) =>
         rules.Policy.Recall.Messages.SpreadMinutes is > 0 and var minutes ? (int)(Lot.Of("spread", member.Id) % (ulong)minutes) : 0;
 
     private static Playbook? Find(Rules rules, string name) => rules.Policy.Recall.Playbooks.GetValueOrDefault(name);

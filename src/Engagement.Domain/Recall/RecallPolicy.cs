@@ -15,8 +15,21 @@ public sealed record RecallPolicy
 
     public MessagePolicy Messages { get; init; } = new();
 
+    /// <summary>
+    /// The texts of messages, by the names that playbooks call them. A name that is not here has the text that came with the
+    /// program, where there is one.
+    /// </summary>
+    public ImmutableSortedDictionary<string, Template> Templates { get; init; } = DefaultTemplates.All;
+
+    /// <summary>
+    /// Offers in the languages of messages, by the words that steps have for them. An offer that is not here is told in just
+    /// those words.
+    /// </summary>
+    public ImmutableSortedDictionary<string, Template> Offers { get; init; } = DefaultTemplates.Offers;
+
     public bool Equals(RecallPolicy? other) =>
-        other is not null && Messages.Equals(other.Messages) && Playbooks.SequenceEqual(other.Playbooks);
+        other is not null && Messages.Equals(other.Messages) && Playbooks.SequenceEqual(other.Playbooks)
+        && Templates.SequenceEqual(other.Templates) && Offers.SequenceEqual(other.Offers);
 
     public override int GetHashCode() => HashCode.Combine(Playbooks.Count, Messages);
 }
@@ -50,4 +63,7 @@ public sealed record MessagePolicy
 
     /// <summary>Whether a member must have said yes before anything is sent. Default no: she may say no at any time.</summary>
     public bool NeedsConsent { get; init; }
+
+    /// <summary>The language messages are written in: <c>zh-CN</c> (default) or <c>en</c>.</summary>
+    public string Language { get; init; } = Languages.Chinese;
 }

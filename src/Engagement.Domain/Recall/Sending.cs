@@ -46,7 +46,7 @@ internal static class Sending
         return why is null ? new(true, null, null) : new(false, candidate, why);
     }
 
-    private static bool IsRefused(MessagePolicy policy, RecallState state, string channel) =>
+    public static bool IsRefused(MessagePolicy policy, RecallState state, string channel) =>
         state.Refused.Contains("") || state.Refused.Contains(channel)
         || (policy.NeedsConsent && !state.Wanted.Contains("") && !state.Wanted.Contains(channel));
 
@@ -75,7 +75,7 @@ internal static class Sending
         ? left.Priority > right.Priority
         : (left.Number.Run, left.Number.Step).CompareTo((right.Number.Run, right.Number.Step)) < 0;
 
-    private static Instant? EndOfQuiet(MessagePolicy policy, TimeZoneInfo zone, Instant at, int spreadMinutes)
+    public static Instant? EndOfQuiet(MessagePolicy policy, TimeZoneInfo zone, Instant at, int spreadMinutes)
     {
         if (policy.QuietFrom == policy.QuietUntil)
             return null;

@@ -1,3 +1,4 @@
+using Engagement.Domain.Recall;
 using Engagement.Journal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,6 +25,21 @@ internal static class Problems
 
     public static ProblemHttpResult UnknownMember() =>
         Of(404, "unknown_member", "There is no such member", "Nothing has been heard of a member with this id in this chain.");
+
+    public static ProblemHttpResult UnknownMessage() =>
+        Of(404, "unknown_message", "There is no such message", "The chain has no message with this id.");
+
+    public static ProblemHttpResult MessageNotSent() => Of(
+        409, "not_sent", "This message did not go out", "It was never given to a channel, so nothing can have become of it.");
+
+    public static ProblemHttpResult UnknownWebhook(string name) =>
+        Of(404, "unknown_webhook", "There is no such webhook", $"The chain has no webhook '{name}'.");
+
+    public static ProblemHttpResult TooManyWebhooks(int most) =>
+        Of(409, "too_many_webhooks", "The chain has as many webhooks as it may have", $"Delete one of its {most} first.");
+
+    public static ProblemHttpResult TemplateFault(TemplateFault fault) => Of(
+        400, "template_fault", "The text cannot be written", $"{char.ToUpperInvariant(fault.Why[0])}{fault.Why[1..]}.", ("placeholder", fault.Placeholder));
 
     public static ProblemHttpResult InvalidParameter(string name, string why) =>
         Of(400, "invalid_parameter", "A parameter is not valid", $"'{name}' {why}.", ("field", name));

@@ -20,6 +20,9 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Queries);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Due);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Chains);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Care);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Outbox);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Webhooks);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

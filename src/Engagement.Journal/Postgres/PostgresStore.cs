@@ -43,6 +43,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Chains = new(this);
         Care = new(this);
         Outbox = new(this);
+        Webhooks = new(this);
         Keys = new(Connections);
     }
 
@@ -58,6 +59,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresOutbox Outbox { get; }
 
+    public PostgresWebhookDirectory Webhooks { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -69,6 +72,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     ICareQueries IStore.Care => Care;
 
     IOutbox IStore.Outbox => Outbox;
+
+    IWebhookDirectory IStore.Webhooks => Webhooks;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

@@ -29,6 +29,7 @@ public sealed class SqliteStore : IStore
         Chains = new(this);
         Care = new(this);
         Outbox = new(this);
+        Webhooks = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -43,6 +44,8 @@ public sealed class SqliteStore : IStore
 
     public SqliteOutbox Outbox { get; }
 
+    public SqliteWebhookDirectory Webhooks { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -54,6 +57,8 @@ public sealed class SqliteStore : IStore
     ICareQueries IStore.Care => Care;
 
     IOutbox IStore.Outbox => Outbox;
+
+    IWebhookDirectory IStore.Webhooks => Webhooks;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

@@ -105,6 +105,7 @@ internal static class Terms
         select new RecallPolicy
         {
             Messages = messages,
+            Templates = ImmutableSortedDictionary<string, Template>.Empty.Add("text", new("Come back", "回来吧")),
             Playbooks = books.Select((book, number) => KeyValuePair.Create($"book{number}", book)).ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
 

@@ -15,5 +15,7 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
 
     public IOutbox Outbox => All.Outbox;
 
+    public IWebhookDirectory Webhooks => All.Webhooks;
+
     public ValueTask DisposeAsync() => Close();
 }

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Engagement.Hosting.Channels;
+using Engagement.Hosting.Chains;
+using Engagement.Journal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Engagement.Hosting.Api.Webhooks;
+
+/// <summary>Who outside is told of a chain's events.</summary>
+internal static class WebhookEndpoints
+{
+    private const int MostWebhooks = 50;
+    private const int MostTypes = 50;
+    private const int MostSecrets = 3;
+
+    public static void MapWebhooks(this RouteGroupBuilder chain)
+    {
+        chain.MapGet("/webhooks", ListAsync).WithName("listWebhooks").WithSummary("The chain's webhooks, and how far each has come")
+            .Produces<ListOf<WebhookView>>().ProducesProblem(404);
+        chain.MapGet("/webhooks/{name}", FindAsync).WithName("getWebhook").WithSummary("A webhook")
+            .Produces<WebhookView>().ProducesProblem(404);
+        chain.MapPut("/webhooks/{name}", PutAsync).WithName("putWebhook").WithSummary("Adds or changes a webhook")
+            .WithDescription("A new one is told what happens from now on. One that exists keeps its place, and goes on if it was paused.")
+            .Produces<WebhookView>().Produces<WebhookView>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        chain.MapDelete("/webhooks/{name}", DeleteAsync).WithName("deleteWebhook").WithSummary("Takes a webhook away")
+            .Produces(204).ProducesProblem(404);
+        chain.MapPost("/webhooks/{name}/replay", ReplayAsync).WithName("replayWebhook").WithSummary("Tells a webhook everything again from a position on")
+            .WithDescription("Each event comes with the same id as before. A paused webhook goes on.")
+            .Produces<WebhookView>().ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static async Task<IResult> ListAsync(string chain, ChainCatalogue chains, IWebhookDirectory webhooks, CancellationToken cancellation) =>
+        await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is { } known
+            ? TypedResults.Ok(new ListOf<WebhookView>(
+                [.. (await webhooks.ListAsync(known.Id, cancellation).ConfigureAwait(false)).Select(WebhookView.Of)]))
+            : Problems.UnknownChain(chain);
+
+    private static async Task<IResult> FindAsync(
+        string chain, string name, ChainCatalogue chains, IWebhookDirectory webhooks, CancellationToken cancellation)
+    {
+        if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is null)
+            return Problems.UnknownChain(chain);
+        return await AnswerAsync(new(new(chain), name), webhooks, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<IResult> PutAsync(
+        string chain,
+        string name,
+        WebhookToPut body,
+        ChainCatalogue chains,
+        IWebhookDirectory webhooks,
+        IJournal journal,
+        SignedPost post,
+        CancellationToken cancellation)
+    {
+        if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
+            return Problems.UnknownChain(chain);
+        if (!Identifiers.IsValid(name))
+            return Problems.InvalidParameter("name", Identifiers.Rule);
+        if (FaultOf(body, post) is { } fault)
+            return fault;
+        var existing = await webhooks.ListAsync(known.Id, cancellation).ConfigureAwait(false);
+        var isThere = existing.Any(webhook => webhook.Key.Name == name);
+        if (!isThere && string.IsNullOrEmpty(body.Secret))
+            return Problems.InvalidField("secret", WebhookSecret.Rule);
+        if (!isThere && existing.Count >= MostWebhooks)
+            return Problems.TooManyWebhooks(MostWebhooks);
+
+        var key = new WebhookKey(known.Id, name);
+        var target = new WebhookTarget(body.Url!, body.Secret ?? "", body.Types ?? []);
+        var head = await journal.HeadAsync(known.Id, cancellation).ConfigureAwait(false);
+        var isNew = await webhooks.SaveAsync(key, target, head, cancellation).ConfigureAwait(false);
+        if (await webhooks.FindAsync(key, cancellation).ConfigureAwait(false) is not { } saved)
+            return Problems.UnknownWebhook(name);
+        return isNew ? TypedResults.Created($"/v1/chains/{chain}/webhooks/{name}", WebhookView.Of(saved)) : TypedResults.Ok(WebhookView.Of(saved));
+    }
+
+    private static async Task<IResult> DeleteAsync(
+        string chain, string name, ChainCatalogue chains, IWebhookDirectory webhooks, CancellationToken cancellation)
+    {
+        if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is null)
+            return Problems.UnknownChain(chain);
+        return await webhooks.DeleteAsync(new(new(chain), name), cancellation).ConfigureAwait(false)
+            ? TypedResults.NoContent()
+            : Problems.UnknownWebhook(name);
+    }
+
+    private static async Task<IResult> ReplayAsync(
+        string chain,
+        string name,
+        ChainCatalogue chains,
+        IWebhookDirectory webhooks,
+        IJournal journal,
+        CancellationToken cancellation,
+        string? from = null)
+    {
+        if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
+            return Problems.UnknownChain(chain);
+        var head = await journal.HeadAsync(known.Id, cancellation).ConfigureAwait(false);
+        if (!long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var position) || position < 1 || position > head + 1)
+            return Problems.InvalidParameter("from", string.Create(CultureInfo.InvariantCulture, $"must be a position from 1 to {head + 1}"));
+        var key = new WebhookKey(known.Id, name);
+        return await webhooks.GoOnAfterAsync(key, position - 1, cancellation).ConfigureAwait(false)
+            ? await AnswerAsync(key, webhooks, cancellation).ConfigureAwait(false)
+            : Problems.UnknownWebhook(name);
+    }
+
+    private static async Task<IResult> AnswerAsync(WebhookKey key, IWebhookDirectory webhooks, CancellationToken cancellation) =>
+        await webhooks.FindAsync(key, cancellation).ConfigureAwait(false) is { } found
+            ? TypedResults.Ok(WebhookView.Of(found))
+            : Problems.UnknownWebhook(key.Name);
+
+    private static ProblemHttpResult? FaultOf(WebhookToPut body, SignedPost post)
+    {
+        if (body.Url is not { Length: <= 2000 } text || !Uri.TryCreate(text, UriKind.Absolute, out var url) || !post.MayGoTo(url))
+            return Problems.InvalidField("url", "must be an https URL that does not lead to a private address");
+        if (!string.IsNullOrEmpty(body.Secret)
+            && body.Secret.Split(' ') is var secrets && (secrets.Length > MostSecrets || secrets.Any(secret => WebhookSecret.Read(secret) is null)))
+            return Problems.InvalidField("secret", $"{WebhookSecret.Rule}; up to 3 of them with a space between");
+        return body.Types is { } types && (types.Count > MostTypes || types.Any(type => type is null || !Identifiers.IsValid(type)))
+            ? Problems.InvalidField("types", "must be up to 50 types of events, such as purchase or stage_changed")
+            : null;
+    }
+}

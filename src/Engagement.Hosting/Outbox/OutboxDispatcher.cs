@@ -1,0 +1,130 @@
+using Engagement.Journal;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Engagement.Hosting.Outbox;
+
+/// <summary>
+/// Claims what members' commits have released and gives each message to the lane of its channel: at once when told, and by a
+/// look every second. It runs on every node; the outbox keeps two from taking the same.
+/// </summary>
+public sealed partial class OutboxDispatcher(
+    IOutbox outbox, MessageDelivery delivery, TimeProvider time, IOptions<OutboxOptions> options, ILogger<OutboxDispatcher> logger)
+    : BackgroundService
+{
+    // Those of channels that do not exist fail fast, and share one.
+    private const string OfNoChannel = "";
+
+    private readonly SemaphoreSlim _bell = new(0);
+    private Dictionary<string, ChannelLane> _lanes = [];
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _bell.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        _lanes = delivery.Channels.Append(OfNoChannel).ToDictionary(
+            name => name, _ => new ChannelLane(options.Value, time, DeliverAsync, PutBackAsync), StringComparer.Ordinal);
+        outbox.Released += Ring;
+        // At the very moment it is told to stop a node begins nothing more.
+        await using var stop = stoppingToken.Register(() =>
+        {
+            foreach (var lane in _lanes.Values)
+                lane.Stop();
+        }).ConfigureAwait(false);
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                if (await RoundAsync(stoppingToken).ConfigureAwait(false) < options.Value.BatchSize)
+                    await SleepAsync(stoppingToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Told to stop: what is in hand is finished below.
+        }
+        finally
+        {
+            outbox.Released -= Ring;
+            await Task.WhenAll(_lanes.Values.Select(lane => lane.DrainAsync())).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<int> RoundAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var claimed = await outbox.ClaimAsync(options.Value.BatchSize, options.Value.Lease, cancellation).ConfigureAwait(false);
+            foreach (var message in claimed)
+            {
+                var lane = _lanes.GetValueOrDefault(message.Channel) ?? _lanes[OfNoChannel];
+                if (!lane.TryTake(message, out var comeBackIn))
+                    await outbox.RetryAsync(message.Key, comeBackIn, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            return claimed.Count;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            RoundFailed(exception);
+            await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation).ConfigureAwait(false);
+            return 0;
+        }
+    }
+
+    private async Task DeliverAsync(OutboxMessage message)
+    {
+        try
+        {
+            await delivery.DeliverAsync(message).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Its lease runs out and it is claimed again; a lane goes on with the next.
+            DeliveryFailed(exception, message.Id);
+        }
+    }
+
+    private async Task PutBackAsync(OutboxMessage message, TimeSpan wait)
+    {
+        try
+        {
+            await outbox.RetryAsync(message.Key, wait, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            DeliveryFailed(exception, message.Id);
+        }
+    }
+
+    private void Ring()
+    {
+        if (_bell.CurrentCount == 0)
+            _bell.Release();
+    }
+
+    private async Task SleepAsync(CancellationToken stopping)
+    {
+        using var patience = new CancellationTokenSource(options.Value.LongestSleep, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        try
+        {
+            await _bell.WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // Nobody rang for a while: look all the same.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Looking for released messages failed; the next look is in a second")]
+    private partial void RoundFailed(Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Delivering message {Id} failed; it is tried again when its lease has ended")]
+    private partial void DeliveryFailed(Exception exception, string id);
+}
