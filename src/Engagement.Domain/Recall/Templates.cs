@@ -125,15 +125,19 @@ public static class Templates
 
     private static PolicyFault? FaultOf(RecallPolicy policy, Step? step)
     {
-        if (step?.Message is not { } message)
+        // A template without a name is a fault of the step, and told as that.
+        if (step?.Message is not { } message || !IsName(message.Template))
             return null;
-        if (Find(policy, message.Template ?? "") is not { } template)
+        if (Find(policy, message.Template) is not { } template)
             return new("message.template", $"there is no template '{message.Template}'");
         var asks = Languages.All.Any(language => Mentions(template.In(language) ?? "", "offer"));
         return asks && string.IsNullOrWhiteSpace(step.Offer)
             ? new("offer", $"the template '{message.Template}' mentions {{{{offer}}}}, and this step offers nothing")
             : null;
     }
+
+    private static bool IsName(string? name) => name is { Length: > 0 and <= 64 }
+        && name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_');
 
     private static bool Mentions(string text, string placeholder)
     {
