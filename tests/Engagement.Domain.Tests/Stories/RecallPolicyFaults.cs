@@ -7,7 +7,7 @@ namespace Engagement.Domain.Tests.Stories;
 
 public class RecallPolicyFaults
 {
-    private static readonly Step Hello = new(0, Message: new("hello"));
+    private static readonly Step Hello = new(0, Message: new("welcome"));
 
     public static TheoryData<Policy, string> Faulty => new()
     {
@@ -18,8 +18,8 @@ public class RecallPolicyFaults
         { Book(steps: [new(0)]), "recall.playbooks.x.steps[0]: must have a message or a task" },
         { Book(steps: [Hello, null!]), "recall.playbooks.x.steps[1]: must be an object such as {\"afterHours\": 24, \"message\": {\"template\": \"welcome\"}}" },
         { Book(steps: [new(0, Message: new("Hello there"))]), "recall.playbooks.x.steps[0].message.template: must have 1 to 64 characters of a to z, 0 to 9 and _" },
-        { Book(steps: [new(0, Message: new("a", Channel: ""))]), "recall.playbooks.x.steps[0].message.channel: must have 1 to 64 characters of a to z, 0 to 9 and _" },
-        { Book(steps: [new(0, Message: new("a", UselessAfterHours: 0))]), "recall.playbooks.x.steps[0].message.uselessAfterHours: must be between 1 and 17520, not 0" },
+        { Book(steps: [new(0, Message: new("welcome", Channel: ""))]), "recall.playbooks.x.steps[0].message.channel: must have 1 to 64 characters of a to z, 0 to 9 and _" },
+        { Book(steps: [new(0, Message: new("welcome", UselessAfterHours: 0))]), "recall.playbooks.x.steps[0].message.uselessAfterHours: must be between 1 and 17520, not 0" },
         { Book(steps: [new(0, Task: new("call", " "))]), "recall.playbooks.x.steps[0].task.title: must say what to do" },
         { Book(steps: [new(0, Task: new(new string('k', 65), "Call her"))]), "recall.playbooks.x.steps[0].task.kind: must have 1 to 64 characters of a to z, 0 to 9 and _" },
         { Book(steps: [new(0, Task: new("call", "Call her", new string('s', 501)))]), "recall.playbooks.x.steps[0].task.script: must have at most 500 characters" },
