@@ -36,6 +36,9 @@ internal static class PostgresFaults
     public static bool IsOfContent(Exception exception) =>
         exception is PostgresException { SqlState: ['0', '2' or '3', ..] or ['2', '2' or '3', ..] or ['P', '0', ..] or ['5', '4', ..] };
 
+    /// <summary>Whether something with the same key is there already.</summary>
+    public static bool IsConflict(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     /// <summary>Whether the same may be tried again at once: the server chose this transaction to end a quarrel.</summary>
     public static bool IsQuarrel(Exception exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
