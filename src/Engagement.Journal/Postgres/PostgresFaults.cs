@@ -9,7 +9,7 @@ internal static class PostgresFaults
     private static readonly TimeSpan SlowServer = TimeSpan.FromSeconds(2);
 
     /// <summary>The fault in the journal's own terms; null if it is none of the store's.</summary>
-    public static Exception? Translate(Exception exception) => exception switch
+    public static JournalUnavailableException? Translate(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new JournalUnavailableException(
             "The disk of the database is full: nothing was stored. Free some space; the node goes on by itself.", exception)

@@ -116,7 +116,7 @@ internal sealed class PostgresWriter(
     {
         if (exception is JournalUnavailableException known)
             return known;
-        if (PostgresFaults.Translate(exception) is not JournalUnavailableException fault)
+        if (PostgresFaults.Translate(exception) is not { } fault)
             return new JournalUnavailableException("The journal failed; whether this was stored is not known. Sending it again is safe.", exception);
         if (!PostgresFaults.IsOfContent(exception))
             _outage = new(fault, Stopwatch.GetTimestamp());
