@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
+using Engagement.Tests.Shared.Postgres;
 
 namespace Engagement.Bench;
 
@@ -39,7 +39,7 @@ internal sealed class ServerProcess : IDisposable
 
     public static async Task<ServerProcess> StartAsync(string folder, string file)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{PostgresServer.FreePort()}");
         var start = new ProcessStartInfo("dotnet", [ServerPath(), "--urls", address.ToString()])
         {
             WorkingDirectory = folder,
@@ -106,12 +106,5 @@ internal sealed class ServerProcess : IDisposable
         var configuration = folder.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
         return Path.GetFullPath(Path.Combine(
             folder, $"../../../../../src/Engagement.Server/bin/{configuration}/net10.0/Engagement.Server.dll"));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

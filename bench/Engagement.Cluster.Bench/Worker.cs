@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
+using Engagement.Tests.Shared.Postgres;
 
 namespace Engagement.Cluster.Bench;
 
@@ -24,7 +23,7 @@ internal static class Worker
             {
                 string[] own = kind == "silo" ? [$"{Callers / count}"] : [];
                 processes.Add(Process.Start(new ProcessStartInfo(
-                    "dotnet", [Path.Combine(AppContext.BaseDirectory, "Engagement.Cluster.Bench.dll"), kind, database, $"{FreePort()}", .. own])
+                    "dotnet", [Path.Combine(AppContext.BaseDirectory, "Engagement.Cluster.Bench.dll"), kind, database, $"{PostgresServer.FreePort()}", .. own])
                 {
                     RedirectStandardInput = true,
                     RedirectStandardOutput = true,
@@ -79,12 +78,5 @@ internal static class Worker
         }
 
         throw new InvalidOperationException("A process of the bench ended before it was done.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

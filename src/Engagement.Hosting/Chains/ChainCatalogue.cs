@@ -52,9 +52,7 @@ public sealed class ChainCatalogue(IChainDirectory directory)
 
     /// <summary>The chain as it is stored now, which another node may have changed a moment ago.</summary>
     public async ValueTask<Chain?> ReadAsync(ChainId chain, CancellationToken cancellation) =>
-        Identifiers.IsValid(chain.Value) && await directory.FindAsync(chain, cancellation).ConfigureAwait(false) is { } found
-            ? Remember(found).Chain
-            : null;
+        (await ReadEntryAsync(chain, cancellation).ConfigureAwait(false))?.Chain;
 
     /// <summary>The chain as this node knows it.</summary>
     public async ValueTask<Chain?> FindAsync(ChainId chain, CancellationToken cancellation) =>
@@ -106,15 +104,14 @@ public sealed class ChainCatalogue(IChainDirectory directory)
         (await EntryAsync(chain, cancellation).ConfigureAwait(false))?.Rules
         ?? throw new InvalidOperationException($"There is no chain '{chain}'.");
 
-    private async ValueTask<Entry?> EntryAsync(ChainId chain, CancellationToken cancellation)
-    {
-        if (_entries.TryGetValue(chain, out var known))
-            return known;
-        // What cannot be the id of a chain need not be looked for, and not every store can be asked for it.
-        return Identifiers.IsValid(chain.Value) && await directory.FindAsync(chain, cancellation).ConfigureAwait(false) is { } found
+    private async ValueTask<Entry?> EntryAsync(ChainId chain, CancellationToken cancellation) =>
+        _entries.TryGetValue(chain, out var known) ? known : await ReadEntryAsync(chain, cancellation).ConfigureAwait(false);
+
+    // What cannot be the id of a chain need not be looked for, and not every store can be asked for it.
+    private async ValueTask<Entry?> ReadEntryAsync(ChainId chain, CancellationToken cancellation) =>
+        Identifiers.IsValid(chain.Value) && await directory.FindAsync(chain, cancellation).ConfigureAwait(false) is { } found
             ? Remember(found)
             : null;
-    }
 
     private Entry Remember(Chain chain) => _entries.AddOrUpdate(
         chain.Id,

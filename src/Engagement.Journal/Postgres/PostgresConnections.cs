@@ -6,66 +6,28 @@ namespace Engagement.Journal.Postgres;
 internal sealed class PostgresConnections(NpgsqlDataSource source)
 {
     /// <summary>Runs one statement, which is its own transaction, and hands its rows to <paramref name="read"/>.</summary>
-    public async Task<T> ReadAsync<T>(
-        string sql, IEnumerable<NpgsqlParameter> parameters, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation)
-    {
-        try
-        {
-            var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
-                return await RunAsync(connection, sql, parameters, read, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (PostgresFaults.Translate(exception) is { } fault)
-        {
-            throw fault;
-        }
-    }
+    public Task<T> ReadAsync<T>(
+        string sql, IEnumerable<NpgsqlParameter> parameters, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
+        OnConnectionAsync(connection => RunAsync(connection, sql, parameters, read, cancellation), cancellation);
 
     /// <summary>Runs several statements as of one moment.</summary>
-    public async Task<T> ReadConsistentlyAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
-    {
-        try
+    public Task<T> ReadConsistentlyAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation) => OnConnectionAsync(
+        async connection =>
         {
-            var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
+            var transaction = await connection
+                .BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
             {
-                var transaction = await connection
-                    .BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
-                await using (transaction.ConfigureAwait(false))
-                {
-                    var result = await read(connection).ConfigureAwait(false);
-                    await transaction.CommitAsync(cancellation).ConfigureAwait(false);
-                    return result;
-                }
+                var result = await read(connection).ConfigureAwait(false);
+                await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+                return result;
             }
-        }
-        catch (Exception exception) when (PostgresFaults.Translate(exception) is { } fault)
-        {
-            throw fault;
-        }
-    }
+        },
+        cancellation);
 
-    /// <summary>Runs one statement that writes; returns how many rows it touched.</summary>
-    public async Task<int> WriteAsync(string sql, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellation)
-    {
-        try
-        {
-            var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
-            {
-                var command = Command(connection, sql, parameters);
-                await using (command.ConfigureAwait(false))
-                {
-                    await command.PrepareAsync(cancellation).ConfigureAwait(false);
-                    return await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
-                }
-            }
-        }
-        catch (Exception exception) when (PostgresFaults.Translate(exception) is { } fault)
-        {
-            throw fault;
-        }
-    }
+    /// <summary>Runs one statement that writes and answers nothing.</summary>
+    public Task WriteAsync(string sql, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellation) =>
+        ReadAsync(sql, parameters, static (reader, cancellation) => reader.NextResultAsync(cancellation), cancellation);
 
     /// <summary>A connection to do more with; its faults are the caller's to translate.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => source.OpenConnectionAsync(cancellation);
@@ -86,6 +48,20 @@ internal sealed class PostgresConnections(NpgsqlDataSource source)
             var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
                 return await read(reader, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<T> OnConnectionAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+                return await work(connection).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (PostgresFaults.Translate(exception) is { } fault)
+        {
+            throw fault;
         }
     }
 

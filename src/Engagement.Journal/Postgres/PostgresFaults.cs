@@ -9,7 +9,7 @@ internal static class PostgresFaults
     private static readonly TimeSpan SlowServer = TimeSpan.FromSeconds(2);
 
     /// <summary>The fault in the journal's own terms; null if it is none of the store's.</summary>
-    public static Exception? Translate(Exception exception) => exception switch
+    public static JournalUnavailableException? Translate(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new JournalUnavailableException(
             "The disk of the database is full: nothing was stored. Free some space; the node goes on by itself.", exception)
@@ -35,6 +35,9 @@ internal static class PostgresFaults
     /// </summary>
     public static bool IsOfContent(Exception exception) =>
         exception is PostgresException { SqlState: ['0', '2' or '3', ..] or ['2', '2' or '3', ..] or ['P', '0', ..] or ['5', '4', ..] };
+
+    /// <summary>Whether something with the same key is there already.</summary>
+    public static bool IsConflict(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>Whether the same may be tried again at once: the server chose this transaction to end a quarrel.</summary>
     public static bool IsQuarrel(Exception exception) =>

@@ -129,20 +129,20 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         builder.UsePhysicalConnectionInitializer(
             connection =>
             {
-#pragma warning disable CA2100 // Made of numbers.
-                using var command = new NpgsqlCommand(limits, connection);
-#pragma warning restore CA2100
+                using var command = Limit(connection);
                 command.ExecuteNonQuery();
             },
             async connection =>
             {
-#pragma warning disable CA2100 // Made of numbers.
-                var command = new NpgsqlCommand(limits, connection);
-#pragma warning restore CA2100
+                var command = Limit(connection);
                 await using (command.ConfigureAwait(false))
                     await command.ExecuteNonQueryAsync().ConfigureAwait(false);
             });
         return builder.Build();
+
+#pragma warning disable CA2100 // Made of numbers.
+        NpgsqlCommand Limit(NpgsqlConnection connection) => new(limits, connection);
+#pragma warning restore CA2100
     }
 
     private static void Migrate(NpgsqlDataSource source, TimeSpan patience)

@@ -48,7 +48,7 @@ internal sealed class PostgresWriter(
             await StoreAsync(chain, batch).ConfigureAwait(false);
             _outage = null;
         }
-        catch (Exception exception) when (batch.Length > 1 && PostgresFaults.IsOfContent(exception))
+        catch (Exception exception) when ((batch.Length > 1 && PostgresFaults.IsOfContent(exception)) || PostgresFaults.IsConflict(exception))
         {
             // One of them is to blame: the others must not suffer for it.
             foreach (var request in batch)
@@ -70,6 +70,12 @@ internal sealed class PostgresWriter(
         try
         {
             await StoreAsync(chain, [request]).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (PostgresFaults.IsConflict(exception))
+        {
+            // Somebody wrote past the chain's lock. Whoever asked loads her again and decides anew.
+            request.Result = AppendResult.Conflict;
+            request.Complete();
         }
         catch (Exception exception)
         {
@@ -110,7 +116,7 @@ internal sealed class PostgresWriter(
     {
         if (exception is JournalUnavailableException known)
             return known;
-        if (PostgresFaults.Translate(exception) is not JournalUnavailableException fault)
+        if (PostgresFaults.Translate(exception) is not { } fault)
             return new JournalUnavailableException("The journal failed; whether this was stored is not known. Sending it again is safe.", exception);
         if (!PostgresFaults.IsOfContent(exception))
             _outage = new(fault, Stopwatch.GetTimestamp());

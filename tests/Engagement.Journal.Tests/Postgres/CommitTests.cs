@@ -39,6 +39,26 @@ public sealed class CommitTests(ThrowawayPostgres server) : IAsyncLifetime
         Assert.Equal(49 + before, (await store.Queries.FeedAsync(Glow.Id, 0, 1000, Cancel)).Count(told => told.Type == "visit"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public async Task What_somebody_else_put_there_past_the_lock_is_a_conflict_of_that_turn_alone(int turns)
+    {
+        await using var store = await OpenAsync();
+        await Sql.RunAsync(
+            _database,
+            """
+            CREATE FUNCTION somebody_else() RETURNS trigger LANGUAGE plpgsql AS
+              $$ BEGIN RAISE EXCEPTION 'there already' USING ERRCODE = 'unique_violation'; END $$;
+            CREATE TRIGGER somebody_else BEFORE INSERT ON members FOR EACH ROW WHEN (NEW.id = 'm0') EXECUTE FUNCTION somebody_else()
+            """);
+
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, turns).Select(number => store.Journal.AppendAsync(Visit($"m{number}", $"v{number}"), Cancel).AsTask()));
+
+        Assert.Equal(Enumerable.Range(0, turns).Select(number => number != 0), results.Select(result => result.IsCommitted));
+    }
+
     [Fact]
     public async Task A_member_and_an_id_that_come_twice_into_one_commit_are_taken_one_after_the_other()
     {

@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Engagement.Hosting.Tests.Crash;
 using Engagement.Hosting.Tests.Node;
+using Engagement.Tests.Shared.Postgres;
 
 namespace Engagement.Silo.Tests.Cluster;
 
@@ -23,7 +22,7 @@ internal sealed class Nodes(string database) : IAsyncDisposable
             "urls=http://127.0.0.1:0",
             "Engagement:Database=postgres",
             $"ConnectionStrings:Engagement={database}",
-            string.Create(CultureInfo.InvariantCulture, $"Engagement:Cluster:SiloPort={FreePort()}"));
+            string.Create(CultureInfo.InvariantCulture, $"Engagement:Cluster:SiloPort={PostgresServer.FreePort()}"));
         await Eventually.HoldsAsync(
             async () => (await Traffic.CallAsync(node.Client, HttpMethod.Get, "/readyz")).Status, status => status == 200, "the node is ready");
         lock (_gate)
@@ -58,12 +57,5 @@ internal sealed class Nodes(string database) : IAsyncDisposable
         foreach (var node in _running)
             await node.DisposeAsync();
         _folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

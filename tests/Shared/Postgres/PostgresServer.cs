@@ -36,9 +36,9 @@ public sealed class PostgresServer : IAsyncDisposable
     public int Port { get; } = FreePort();
 
     /// <summary>Where the programs of PostgreSQL 15 or newer are on this machine; null if there are none.</summary>
-    public static string? Programs => Environment.GetEnvironmentVariable("POSTGRES_PROGRAMS") is { Length: > 0 } named
-        ? named
-        : UsualPlaces.FirstOrDefault(place => File.Exists(Path.Combine(place, "initdb")));
+    public static string? Programs =>
+        (Environment.GetEnvironmentVariable("POSTGRES_PROGRAMS") is { Length: > 0 } named ? [named] : UsualPlaces)
+        .FirstOrDefault(place => File.Exists(Path.Combine(place, "initdb")));
 
     /// <summary>Starts a server from <paramref name="programs"/>, with settings such as <c>max_connections=300</c>.</summary>
     public static async Task<PostgresServer> StartAsync(string programs, params string[] settings)
@@ -118,7 +118,8 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    /// <summary>A port of this machine that nobody listens on now.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
