@@ -25,9 +25,16 @@ internal sealed class PostgresConnections(NpgsqlDataSource source)
         },
         cancellation);
 
-    /// <summary>Runs one statement that writes and answers nothing.</summary>
-    public Task WriteAsync(string sql, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellation) =>
-        ReadAsync(sql, parameters, static (reader, cancellation) => reader.NextResultAsync(cancellation), cancellation);
+    /// <summary>Runs one statement that writes; returns how many rows it touched.</summary>
+    public Task<int> WriteAsync(string sql, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellation) => ReadAsync(
+        sql,
+        parameters,
+        static async (reader, cancellation) =>
+        {
+            await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+            return reader.RecordsAffected;
+        },
+        cancellation);
 
     /// <summary>A connection to do more with; its faults are the caller's to translate.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => source.OpenConnectionAsync(cancellation);

@@ -1,9 +1,7 @@
 using System.Collections.Frozen;
-using Engagement.Domain.Members;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Tests.Generators;
 using Engagement.Domain.Tests.Support;
-using Engagement.Domain.Time;
 
 namespace Engagement.Domain.Tests.Properties;
 
