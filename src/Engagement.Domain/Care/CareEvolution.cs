@@ -32,7 +32,10 @@ internal static class CareEvolution
             SnoozedUntil = snoozed.Until,
         }),
         TaskEscalated escalated => With(state, escalated.Number, task => task with { IsEscalated = true }),
-        TaskCompleted completed => Without(state, completed.Number),
+        TaskCompleted completed => Without(state, completed.Number) with
+        {
+            LastCall = Outcomes.IsContact(completed.Outcome) ? completed.At : state.LastCall,
+        },
         TaskExpired expired => Without(state, expired.Number),
         TaskWithdrawn withdrawn => Without(state, withdrawn.Number),
         MemberTaskDone done => state with { Done = state.Done.Add(done.Task) },

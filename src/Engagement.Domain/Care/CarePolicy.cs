@@ -17,14 +17,18 @@ public sealed record CarePolicy
         new Dictionary<string, TaskRule>
         {
             [TaskKinds.Complaint] = new(OpenMinutes: 15),
-            [TaskKinds.Resolve] = new(Hours: 24),
-            [TaskKinds.Revisit] = new(Hours: 24),
+            [TaskKinds.Resolve] = new(OpenMinutes: 24 * 60),
+            [TaskKinds.Revisit] = new(OpenMinutes: 24 * 60),
+            [TaskKinds.Prospect] = new(WorkingDays: 3),
             ["consultation"] = new(WorkingDays: 3, ExpiresAfterHours: 72),
             ["care_call"] = new(WorkingDays: 10),
         });
 
     /// <summary>Default: a working day, and of no use after 30 days.</summary>
     public TaskRule OtherTasks { get; init; } = new(WorkingDays: 1, ExpiresAfterHours: 30 * 24);
+
+    /// <summary>The behaviour by which somebody shows that she would buy: staff are asked to get in touch. Default <c>interest_shown</c>; null for none.</summary>
+    public string? ProspectAct { get; init; } = "interest_shown";
 
     /// <summary>An answer of at most this to a survey is a complaint by itself. Default 6.</summary>
     public int DetractorUpTo { get; init; } = 6;
@@ -37,8 +41,8 @@ public sealed record CarePolicy
     [
         new("complete_profile", Act: "profile_completed", Points: 0),
         new("first_service", Act: null, Points: 0),
-        new("join_community", Act: "community_joined", Points: 0),
-        new("share_experience", Act: "experience_shared", Points: 0),
+        new("join_community", Act: "community_joined", Points: 0, Reward: "A gift"),
+        new("share_experience", Act: "experience_shared", Points: 0, Reward: "A benefit"),
     ];
 
     /// <summary>For how many days after she joined. Default 30.</summary>
@@ -49,7 +53,7 @@ public sealed record CarePolicy
 
     public bool Equals(CarePolicy? other) =>
         other is not null && OpeningHours.Equals(other.OpeningHours) && Tasks.SequenceEqual(other.Tasks)
-        && OtherTasks == other.OtherTasks && DetractorUpTo == other.DetractorUpTo
+        && OtherTasks == other.OtherTasks && ProspectAct == other.ProspectAct && DetractorUpTo == other.DetractorUpTo
         && PauseDaysAfterBooking == other.PauseDaysAfterBooking && FirstMonth.AsSpan().SequenceEqual(other.FirstMonth.AsSpan())
         && FirstMonthDays == other.FirstMonthDays && FirstMonthBonus == other.FirstMonthBonus;
 
@@ -66,7 +70,8 @@ public sealed record TaskRule(int? OpenMinutes = null, int? Hours = null, int? W
 /// <summary>One task of a new member's first month.</summary>
 /// <param name="Act">The behaviour that does it; null for her first counted act.</param>
 /// <param name="Points">What it earns beyond what the behaviour earns by itself.</param>
-public sealed record MemberTaskRule(string Name, string? Act = null, int Points = 0);
+/// <param name="Reward">What she gets besides, in words; null for nothing.</param>
+public sealed record MemberTaskRule(string Name, string? Act = null, int Points = 0, string? Reward = null);
 
 /// <summary>The kinds of task that this program knows a meaning of.</summary>
 public static class TaskKinds
@@ -79,4 +84,7 @@ public static class TaskKinds
 
     /// <summary>Ask whether it is well now.</summary>
     public const string Revisit = "complaint_revisit";
+
+    /// <summary>Get in touch with somebody who showed interest.</summary>
+    public const string Prospect = "prospect";
 }

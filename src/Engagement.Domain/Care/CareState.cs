@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Time;
 
 namespace Engagement.Domain.Care;
 
@@ -18,8 +19,11 @@ public sealed record CareState
 
     public bool HasDoneAll { get; init; }
 
+    /// <summary>When staff last spoke to her: a task was done, and she was reached by it.</summary>
+    public Instant? LastCall { get; init; }
+
     public bool Equals(CareState? other) =>
-        other is not null && LastTask == other.LastTask && HasDoneAll == other.HasDoneAll
+        other is not null && LastTask == other.LastTask && HasDoneAll == other.HasDoneAll && LastCall == other.LastCall
         && Tasks.AsSpan().SequenceEqual(other.Tasks.AsSpan()) && Done.AsSpan().SequenceEqual(other.Done.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(LastTask, Tasks.Length, Done.Length, HasDoneAll);

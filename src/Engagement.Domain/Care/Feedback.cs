@@ -39,4 +39,6 @@ public enum MessageFate
 }
 
 /// <summary>What became of a message was reported.</summary>
-public sealed record MessageReported(Instant At, Recall.MessageNumber Number, MessageFate Fate, string? Detail) : MemberEvent(At);
+/// <param name="Day">The local calendar day on which it was handed over, where that is news; it counts on it.</param>
+public sealed record MessageReported(
+    Instant At, Recall.MessageNumber Number, MessageFate Fate, string? Detail, DateOnly? Day = null) : MemberEvent(At);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Behaviours;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
@@ -9,18 +10,33 @@ namespace Engagement.Domain.Care;
 /// <summary>Opens staff tasks, lets time pass over them, and decides what staff do with them (docs/domain §8).</summary>
 internal static class StaffTasks
 {
+    /// <summary>Opens the tasks that follow from <paramref name="happened"/> whatever the playbooks say (docs/domain §8).</summary>
+    public static Member Follow(
+        Rules rules, Member member, MemberEvent happened, Instant at, ImmutableArray<MemberEvent>.Builder events) => happened switch
+        {
+            Complained => Open(rules, member, TaskKinds.Complaint, "complaint", null, "Answer a complaint", null, null, at, events),
+            Surveyed { Score: var score } when score <= rules.Policy.Care.DetractorUpTo => Open(
+                rules, member, TaskKinds.Complaint, "survey", null, $"Answer a member who gave {score} of 10", null, null, at, events),
+            // She is asked for her time once, however often she shows interest before somebody has got in touch.
+            Acted { Name: var name } when name == rules.Policy.Care.ProspectAct && !member.Care.Tasks.Any(task => task.Kind == TaskKinds.Prospect) =>
+                Open(rules, member, TaskKinds.Prospect, name, null, "Get in touch with somebody who showed interest", null, null, at, events),
+            _ => member,
+        };
+
     /// <summary>Opens a task with the time that the policy gives for its kind.</summary>
+    /// <param name="since">From when on that time is counted; null for <paramref name="at"/>.</param>
     public static Member Open(
         Rules rules, Member member, string kind, string source, MessageNumber? step, string title, string? script, string? offer, Instant at,
-        ImmutableArray<MemberEvent>.Builder events)
+        ImmutableArray<MemberEvent>.Builder events, Instant? since = null)
     {
+        var from = since ?? at;
         var rule = rules.Policy.Care.Tasks.GetValueOrDefault(kind, rules.Policy.Care.OtherTasks);
         var hours = rules.Policy.Care.OpeningHours;
         var due = rule switch
         {
-            { OpenMinutes: { } minutes } => hours.After(at, TimeSpan.FromMinutes(minutes), rules.Zone),
-            { Hours: { } clock } => at + TimeSpan.FromHours(clock),
-            _ => hours.AfterWorkingDays(at, rule.WorkingDays ?? 1, rules.Zone),
+            { OpenMinutes: { } minutes } => hours.After(from, TimeSpan.FromMinutes(minutes), rules.Zone),
+            { Hours: { } clock } => from + TimeSpan.FromHours(clock),
+            _ => hours.AfterWorkingDays(from, rule.WorkingDays ?? 1, rules.Zone),
         };
         Instant? expires = rule.ExpiresAfterHours is { } useless ? Instant.Later(at + TimeSpan.FromHours(useless), due + Instant.Resolution) : null;
         var task = new StaffTask(member.Care.LastTask + 1, kind, source, step, title, script, offer, at, due, expires);

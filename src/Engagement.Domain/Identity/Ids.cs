@@ -18,6 +18,12 @@ public readonly record struct MemberId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>A card (卡) by its number, unique among the cards of its member.</summary>
+public readonly record struct CardId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>A person on the staff, by the name they sign in with.</summary>
 public readonly record struct StaffId(string Value)
 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
@@ -36,6 +37,7 @@ public static class Decider
             ReportMessage report => Report(rules.For(member.Home), member, report, clock),
             Advance advance => Live(rules.For(member.Home), member, advance.To),
             AdoptRules adopt => Adopt(rules.For(member.Home), member, adopt.Since),
+            KeepProfile profile => Keep(member, profile),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not one of the closed union"),
         };
     }
@@ -69,9 +71,18 @@ public static class Decider
         var events = ImmutableArray.CreateBuilder<MemberEvent>();
         var at = Instant.Later(clock, member.LivedThrough);
         member = Passage.LiveThrough(rules, member, at, events);
-        member = Judgement.Append(member, new MessageReported(at, report.Number, report.Fate, report.Detail), events);
+        // Only what the outbox had counts on a day: a gateway may say the same thing again and again.
+        DateOnly? day = report.Fate == MessageFate.Sent && member.Recall.Released.Any(released => released.Number == report.Number)
+            ? at.LocalDate(rules.Zone)
+            : null;
+        member = Judgement.Append(member, new MessageReported(at, report.Number, report.Fate, report.Detail, day), events);
         return new Decision.Accepted(events.DrainToImmutable(), member);
     }
+
+    // Nothing happened to her, so nothing is told; she lives on with what is known of her now.
+    private static Decision Keep(Member member, KeepProfile profile) => member.Stage is null
+        ? new Decision.Rejected(Rejection.UnknownMember)
+        : new Decision.Accepted([], member with { Birthday = profile.Birthday });
 
     private static Decision Live(Rules rules, Member member, Instant to)
     {
@@ -133,10 +144,12 @@ public static class Decider
         var taking = Happen(rules, member, command, at, command.Store ?? member.Home);
         if (taking.Happened is not { } happened)
             return new Decision.Rejected(taking.Refused!);
-        var told = events.Count;
+        var (told, actsBefore) = (events.Count, member.Acts);
         if (at < clock - History)
             happened = happened with { Told = clock };
         member = Judgement.Append(member, happened, events);
+        if (command is Join { Birthday: { } birthday })
+            member = member with { Birthday = birthday };
 
         if (judged || member.Stage is null)
         {
@@ -144,7 +157,7 @@ public static class Decider
             member = Judgement.Judge(rules, member, late ? now : at, cause, previousVisit, events);
         }
 
-        member = Playbooks.Follow(rules, member, told, events);
+        member = Playbooks.Follow(rules, member, actsBefore, told, events);
         return new Decision.Accepted(events.DrainToImmutable(), member);
     }
 
@@ -172,6 +185,8 @@ public static class Decider
         Complaint => new Complained(at, command.Key, store, command.Extra),
         Consent consent => new Consented(at, command.Key, store, consent.Channel, consent.IsGiven, command.Extra),
         Act act => ActDecision.Decide(rules, member, act, at, store),
+        IssueCard issue => CardDecision.Decide(member, issue, at, store),
+        RenewCard renew => CardDecision.Decide(member, renew, at, store),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not one of the closed union"),
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Purchases;
@@ -29,6 +30,8 @@ public static class Evolution
             Visited visited => VisitDecision.Evolve(lived, visited),
             CheckedIn checkedIn => CheckInDecision.Evolve(lived, checkedIn),
             Acted acted => ActDecision.Evolve(lived, acted),
+            CardIssued issued => CardDecision.Evolve(lived, issued),
+            CardRenewed renewed => CardDecision.Evolve(lived, renewed),
             HomeStoreSet home => lived with { Home = home.Store },
             StageChanged changed => lived with
             {

@@ -6,7 +6,9 @@ namespace Engagement.Domain.Members;
 
 /// <summary>She became a member (docs/domain §3).</summary>
 /// <param name="Referrer">The member who sent her, if one did (docs/domain §10).</param>
-public sealed record Join(EventKey Key, Instant? At, StoreId? Store, string? Extra = null, MemberId? Referrer = null)
+/// <param name="Birthday">Kept beside her history, not in it; null leaves what is known as it is.</param>
+public sealed record Join(
+    EventKey Key, Instant? At, StoreId? Store, string? Extra = null, MemberId? Referrer = null, Birthday? Birthday = null)
     : ActCommand(Key, At, Store, Extra);
 
 /// <summary>She became a member.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Purchases;
@@ -45,6 +46,19 @@ public sealed record Member
 
     public CountedActs Acts { get; init; } = CountedActs.None;
 
+    /// <summary>Her cards, in the order in which they were issued (docs/domain §6).</summary>
+    public ImmutableArray<Card> Cards { get; init; } = [];
+
+    /// <summary>
+    /// The day of the year on which she was born. It is personal data, so no event says it: like <see cref="Id"/> it is given
+    /// by whoever loads her.
+    /// </summary>
+    public Birthday? Birthday { get; init; }
+
+    /// <summary>When she was last here or last spoken to; null for never.</summary>
+    public Instant? LastContact => Acts.Last is not { } visit ? Care.LastCall
+        : Care.LastCall is { } call ? Instant.Later(visit, call) : visit;
+
     /// <summary>Her balance of points (docs/domain §6); refunds may take it below zero.</summary>
     public long Points { get; init; }
 
@@ -69,6 +83,7 @@ public sealed record Member
         && StageReason == other.StageReason && Flags == other.Flags && Acts.Equals(other.Acts)
         && Points == other.Points && Streak.Equals(other.Streak)
         && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall) && Care.Equals(other.Care)
+        && Cards.AsSpan().SequenceEqual(other.Cards.AsSpan())
         && OnceActs.AsSpan().SequenceEqual(other.OnceActs.AsSpan())
         && LatestKeys.AsSpan().SequenceEqual(other.LatestKeys.AsSpan());
 

@@ -48,9 +48,10 @@ public static class Passage
         while (NextDue(rules, member) is { } due && due <= to)
         {
             var before = events.Count;
+            var falling = Playbooks.Falling(rules, member, due);
             member = Judgement.Judge(rules, member, due, Cause.Time, null, events);
-            member = Playbooks.Follow(rules, member, before, events);
-            member = Playbooks.Pass(rules, member, due, events);
+            member = Playbooks.Follow(rules, member, member.Acts, before, events);
+            member = Playbooks.Pass(rules, member, falling, due, events);
             member = StaffTasks.Pass(member, due, events);
             if (events.Count == before)
                 break;

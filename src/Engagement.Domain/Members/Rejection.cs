@@ -45,6 +45,15 @@ public sealed record Rejection(string Code, string Detail)
 
     public static readonly Rejection UnknownMember = new("unknown_member", "there is no such member");
 
+    public static Rejection CardExists(CardId card) => new("card_exists", $"this member has card '{card}' already");
+
+    public static Rejection UnknownCard(CardId card) => new("unknown_card", $"this member has no card '{card}'");
+
+    public static Rejection TooManyCards(int most) => new("too_many_cards", $"a member can hold at most {most} cards");
+
+    public static Rejection EndsBefore(Instant? end) => new(
+        "invalid_field", end is null ? "this card has no end that could be put off" : $"'expiresAt' must be later than {end}");
+
     public static Rejection IdReused(string id) =>
         new("id_reused", $"id '{id}' has been taken before with other content");
 }

@@ -24,6 +24,7 @@ internal static class CareValidation
 
         Rule("care.otherTasks", care.OtherTasks, faults);
         faults.InRange("care.detractorUpTo", care.DetractorUpTo, 0, 10);
+        faults.Unless(care.ProspectAct is null or { Length: > 0 and <= 64 }, "care.prospectAct", "must have 1 to 64 characters");
         faults.InRange("care.pauseDaysAfterBooking", care.PauseDaysAfterBooking, 0, 365);
         FirstMonth(care, faults);
     }
@@ -52,6 +53,7 @@ internal static class CareValidation
             faults.Unless(names.Add(task.Name), $"{path}.name", $"there is another task '{task.Name}'");
             faults.Unless(task.Act is null or { Length: > 0 and <= 64 }, $"{path}.act", "must have 1 to 64 characters");
             faults.InRange($"{path}.points", task.Points, 0, MostPoints);
+            faults.Text($"{path}.reward", task.Reward);
         }
     }
 

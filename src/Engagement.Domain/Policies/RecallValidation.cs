@@ -72,6 +72,8 @@ internal static class RecallValidation
         faults.InRange($"{path}.days", trigger.Days, 1, PolicyValidation.LongestWindowDays);
         faults.Unless(trigger.Run is null || trigger.When == Occasion.StreakAtRisk, $"{path}.run", "this occasion has no run of sign-ins");
         faults.InRange($"{path}.run", trigger.Run, 1, 366);
+        if (trigger.When == Occasion.Acted || trigger.Act is not null)
+            faults.Unless(trigger.When == Occasion.Acted && !string.IsNullOrWhiteSpace(trigger.Act), $"{path}.act", trigger.When == Occasion.Acted ? "this occasion needs the name of a behaviour" : "this occasion has no behaviour");
     }
 
     private static void Step(string path, Step? step, int? hoursBefore, PolicyFaults faults)

@@ -11,13 +11,22 @@ namespace Engagement.Domain.Recall;
 /// </summary>
 /// <param name="Campaign">Its name in the chain.</param>
 /// <param name="Occurrence">When it was to go out: later occurrences are later instants.</param>
+/// <param name="UselessAfterHours">Its message is not worth sending so many hours after the occurrence; null for always.</param>
+/// <param name="HoldoutPercent">Of a hundred members so many get nothing, always the same ones, to be compared with.</param>
 public sealed record ReceiveCampaign(
-    string Campaign, Instant Occurrence, string Template, string? Channel, string? Offer, int Priority, int? UselessAfterHours)
-    : MemberCommand;
+    string Campaign,
+    Instant Occurrence,
+    string Template,
+    string? Channel,
+    string? Offer,
+    int Priority,
+    int? UselessAfterHours,
+    int HoldoutPercent = 0) : MemberCommand;
 
 /// <summary>A campaign reached her.</summary>
 /// <param name="Run">The number under which its message goes.</param>
-public sealed record CampaignReached(Instant At, string Campaign, Instant Occurrence, int Run) : MemberEvent(At);
+/// <param name="IsHeldOut">She is left alone, to be compared with: nothing is sent.</param>
+public sealed record CampaignReached(Instant At, string Campaign, Instant Occurrence, int Run, bool IsHeldOut) : MemberEvent(At);
 
 /// <summary>Which occurrence of a campaign reached her last.</summary>
 public sealed record Reached(string Campaign, Instant Occurrence);
@@ -41,7 +50,10 @@ internal static class Campaigns
         var at = Instant.Later(clock, member.LivedThrough);
         member = Passage.LiveThrough(rules, member, at, events);
         var run = member.Recall.LastRun + 1;
-        member = Judgement.Append(member, new CampaignReached(at, command.Campaign, command.Occurrence, run), events);
+        var isHeldOut = Playbooks.IsHeldOut(Prefix + command.Campaign, member, command.HoldoutPercent);
+        member = Judgement.Append(member, new CampaignReached(at, command.Campaign, command.Occurrence, run, isHeldOut), events);
+        if (isHeldOut)
+            return new Decision.Accepted(events.DrainToImmutable(), member);
         var message = new Waiting(
             new(run, 0),
             Prefix + command.Campaign,
@@ -50,7 +62,7 @@ internal static class Campaigns
             command.Channel ?? rules.Policy.Recall.Messages.Channel,
             command.Offer,
             at,
-            command.UselessAfterHours is { } hours ? at + TimeSpan.FromHours(hours) : null);
+            command.UselessAfterHours is { } hours ? command.Occurrence + TimeSpan.FromHours(hours) : null);
         member = Judgement.Append(member, new MessagePlanned(at, message), events);
         member = Playbooks.Send(rules, member, at, events);
         return new Decision.Accepted(events.DrainToImmutable(), member);

@@ -10,12 +10,16 @@ namespace Engagement.Domain.Recall;
 /// </summary>
 public static class LateSending
 {
-    /// <summary>When quiet hours that hold at <paramref name="at"/> are over for this member; null if it is not quiet.</summary>
-    public static Instant? QuietUntil(Rules rules, Member member, Instant at)
+    /// <summary>
+    /// When a message of hers that was released may be handed over at the earliest; null for now. After an outage several may
+    /// be there at once: they go in the order in which they were released, no more on a day than on any other.
+    /// </summary>
+    /// <param name="isLate">Whether it should have gone long ago: then quiet hours hold for it once more.</param>
+    public static Instant? NotBefore(Rules rules, Member member, MessageNumber message, Instant now, bool isLate)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(member);
-        return Sending.EndOfQuiet(rules.Policy.Recall.Messages, rules.Zone, at, Playbooks.SpreadOf(rules, member));
+        return Sending.NotBefore(rules, member.Recall, message, now, isLate, Playbooks.SpreadOf(rules, member));
     }
 
     /// <summary>Whether she wants no messages on this channel.</summary>

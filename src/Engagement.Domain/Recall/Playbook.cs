@@ -70,15 +70,19 @@ public enum Occasion
     /// <summary>A local time of day on her birthday.</summary>
     Birthday,
 
-    /// <summary>A member of high value whom nobody has spoken to for so many days.</summary>
+    /// <summary>A member of high value whom nobody has seen or spoken to for so many days, and again after so many more.</summary>
     NoContact,
+
+    /// <summary>A named behaviour.</summary>
+    Acted,
 }
 
 /// <param name="When">The occasion.</param>
 /// <param name="At">The local time of day, for occasions that have one.</param>
 /// <param name="Days">How long before a card ends, or how long without contact.</param>
 /// <param name="Run">The shortest run of sign-ins that is worth saving.</param>
-public sealed record Trigger(Occasion When, TimeOnly? At = null, int? Days = null, int? Run = null);
+/// <param name="Act">The name of the behaviour.</param>
+public sealed record Trigger(Occasion When, TimeOnly? At = null, int? Days = null, int? Run = null, string? Act = null);
 
 /// <summary>One step of a playbook: a message, a task for staff, or both.</summary>
 /// <param name="AfterHours">How long after the member entered.</param>

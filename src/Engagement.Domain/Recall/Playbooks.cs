@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using Engagement.Domain.Care;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
-using Engagement.Domain.Stages;
+using Engagement.Domain.Purchases;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
+using Engagement.Domain.Visits;
 
 namespace Engagement.Domain.Recall;
 
@@ -14,33 +15,31 @@ internal static class Playbooks
     /// <summary>A playbook that names no end is over so long after its last step: whoever comes back later came by herself.</summary>
     public static readonly TimeSpan AfterLastStep = TimeSpan.FromDays(30);
 
-    /// <summary>For so long after she entered a playbook, what she does is put down to it (docs/domain §9).</summary>
-    public static readonly TimeSpan Watch = TimeSpan.FromDays(30);
-
     /// <summary>
     /// Lets her leave and enter playbooks for what has happened since <paramref name="from"/> in <paramref name="events"/>.
     /// Leaving comes first: what ends a playbook may begin another.
     /// </summary>
-    public static Member Follow(Rules rules, Member member, int from, ImmutableArray<MemberEvent>.Builder events)
+    /// <param name="before">Her counted acts before the last of that: a refund may have taken some of them away.</param>
+    public static Member Follow(Rules rules, Member member, CountedActs before, int from, ImmutableArray<MemberEvent>.Builder events)
     {
         var to = events.Count;
         for (var index = from; index < to; index++)
         {
             var happened = events[index];
             var at = Instant.Later(happened.At, member.LivedThrough);
-            member = Return(member, happened, at, events);
+            member = Returns.Follow(member, before, happened, at, events);
             foreach (var run in member.Recall.Runs)
             {
                 if (ExitOf(rules, run, happened) is { } exit)
                     member = Leave(member, run, at, exit, events);
             }
 
-            if (OccasionOf(member, happened) is { } occasion && happened.At > member.HistoryUntil)
-                member = EnterAll(rules, member, occasion, at, events);
-            if (happened is Joined { Referrer: not null } && happened.At > member.HistoryUntil)
-                member = EnterAll(rules, member, Occasion.FriendJoined, at, events);
             if (happened.At > member.HistoryUntil)
-                member = Complain(rules, member, happened, at, events);
+            {
+                member = EnterAll(rules, member, happened, at, events);
+                member = StaffTasks.Follow(rules, member, happened, at, events);
+            }
+
             member = MemberTasks.Follow(rules, member, happened, at, events);
         }
 
@@ -62,7 +61,7 @@ internal static class Playbooks
             Consider(message.DueAt);
         foreach (var (name, playbook) in rules.Policy.Recall.Playbooks)
         {
-            if (playbook.Trigger.When == Occasion.StreakAtRisk && StreakAtRisk(rules, member, playbook) is { } at && MayEnter(member, name, playbook, at))
+            if (Occasions.NextOf(rules, member, playbook) is { } at && MayEnter(member, name, playbook, at))
                 Consider(at);
         }
 
@@ -77,13 +76,27 @@ internal static class Playbooks
         }
     }
 
-    /// <summary>Makes happen what falls due at <paramref name="at"/>.</summary>
-    public static Member Pass(Rules rules, Member member, Instant at, ImmutableArray<MemberEvent>.Builder events)
+    /// <summary>The playbooks that she enters by time alone at <paramref name="at"/>, as seen before anything else happens then.</summary>
+    public static ImmutableArray<string> Falling(Rules rules, Member member, Instant at)
     {
+        var names = ImmutableArray.CreateBuilder<string>();
         foreach (var (name, playbook) in rules.Policy.Recall.Playbooks)
         {
-            if (playbook.Trigger.When == Occasion.StreakAtRisk && StreakAtRisk(rules, member, playbook) is { } risk && risk <= at
-                && risk > member.LivedThrough - Instant.Resolution && MayEnter(member, name, playbook, risk))
+            if (Occasions.NextOf(rules, member, playbook) <= at)
+                names.Add(name);
+        }
+
+        return names.DrainToImmutable();
+    }
+
+    /// <summary>Makes happen what falls due at <paramref name="at"/>.</summary>
+    /// <param name="falling">What <see cref="Falling"/> said.</param>
+    public static Member Pass(
+        Rules rules, Member member, ImmutableArray<string> falling, Instant at, ImmutableArray<MemberEvent>.Builder events)
+    {
+        foreach (var name in falling)
+        {
+            if (Find(rules, name) is { } playbook && MayEnter(member, name, playbook, at))
                 member = Enter(rules, member, name, playbook, at, events);
         }
 
@@ -132,7 +145,8 @@ internal static class Playbooks
         switch (task.Kind)
         {
             case TaskKinds.Complaint:
-                member = StaffTasks.Open(rules, member, TaskKinds.Resolve, task.Source, null, "Solve what she complained about", null, null, at, events);
+                member = StaffTasks.Open(
+                    rules, member, TaskKinds.Resolve, task.Source, null, "Solve what she complained about", null, null, at, events, since: task.OpenedAt);
                 break;
             case TaskKinds.Resolve:
                 member = StaffTasks.Open(rules, member, TaskKinds.Revisit, task.Source, null, "Ask whether all is well now", null, null, at, events);
@@ -141,54 +155,27 @@ internal static class Playbooks
 
         if (task.Step is not { } step || RunOf(member, step.Run) is not { } run)
             return member;
-        if (completed.Outcome is "not_interested" or "wrong_number")
+        if (completed.Outcome is Outcomes.NotInterested or Outcomes.WrongNumber)
             return Leave(member, run, at, completed.Outcome, events);
         if (Find(rules, run.Playbook)?.Exits.Contains(Exit.TaskDone) == true)
             return Leave(member, run, at, "task_done", events);
         var until = at + TimeSpan.FromDays(rules.Policy.Care.PauseDaysAfterBooking);
-        return completed.Outcome == "booked"
+        return completed.Outcome == Outcomes.Booked
             ? Judgement.Append(member, new PlaybookPaused(at, run.Playbook, run.Number, until, "booked"), events)
             : member;
     }
 
     private static Member EnterAll(
-        Rules rules, Member member, Occasion occasion, Instant at, ImmutableArray<MemberEvent>.Builder events)
+        Rules rules, Member member, MemberEvent happened, Instant at, ImmutableArray<MemberEvent>.Builder events)
     {
         foreach (var (name, playbook) in rules.Policy.Recall.Playbooks)
         {
-            if (playbook.Trigger.When == occasion && MayEnter(member, name, playbook, at))
+            if (Occasions.Is(member, playbook.Trigger, happened) && MayEnter(member, name, playbook, at))
                 member = Enter(rules, member, name, playbook, at, events);
         }
 
         return member;
     }
-
-    // What lies before she entered a playbook cannot have come of it, however late it is told.
-    private static Member Return(Member member, MemberEvent happened, Instant at, ImmutableArray<MemberEvent>.Builder events)
-    {
-        if (happened is not (Purchases.Purchased or Visits.Visited))
-            return member;
-        foreach (var run in member.Recall.Watched)
-        {
-            if (happened.At <= run.Since || happened.At > run.Since + Watch)
-                continue;
-            var revenue = (happened as Purchases.Purchased)?.Amount ?? 0m;
-            member = Judgement.Append(
-                member, new MemberReturned(at, run.Playbook, run.Run, run.IsHeldOut, !run.HasReturned, revenue), events);
-        }
-
-        return member;
-    }
-
-    private static Member Complain(
-        Rules rules, Member member, MemberEvent happened, Instant at, ImmutableArray<MemberEvent>.Builder events) => happened switch
-        {
-            Complained => StaffTasks.Open(
-                rules, member, TaskKinds.Complaint, "complaint", null, "Answer a complaint", null, null, at, events),
-            Surveyed { Score: var score } when score <= rules.Policy.Care.DetractorUpTo => StaffTasks.Open(
-                rules, member, TaskKinds.Complaint, "survey", null, $"Answer a member who gave {score} of 10", null, null, at, events),
-            _ => member,
-        };
 
     private static bool MayEnter(Member member, string name, Playbook playbook, Instant at)
     {
@@ -207,7 +194,7 @@ internal static class Playbooks
         Rules rules, Member member, string name, Playbook playbook, Instant at, ImmutableArray<MemberEvent>.Builder events)
     {
         var number = member.Recall.LastRun + 1;
-        var isHeldOut = Lot.Of(name, member.Id) % 100 < (ulong)playbook.HoldoutPercent;
+        var isHeldOut = IsHeldOut(name, member, playbook.HoldoutPercent);
         member = Judgement.Append(member, new PlaybookEntered(at, name, number, isHeldOut, playbook.CoolDownDays > 0), events);
         return TakeSteps(rules, member, playbook, number, at, events);
     }
@@ -271,12 +258,18 @@ internal static class Playbooks
         return member;
     }
 
+    /// <summary>Whether the lot of this matter falls on her to be left alone; it falls the same way for ever.</summary>
+    public static bool IsHeldOut(string matter, Member member, int percent) => Lot.Of(matter, member.Id) % 100 < (ulong)percent;
+
     private static Member Leave(
         Member member, Run run, Instant at, string why, ImmutableArray<MemberEvent>.Builder events)
     {
         member = Judgement.Append(member, new PlaybookLeft(at, run.Playbook, run.Number, why), events);
         foreach (var message in member.Recall.Messages.Where(message => message.Number.Run == run.Number))
             member = Judgement.Append(member, new MessageCancelled(at, message.Number, "left_playbook"), events);
+        // What is in the outbox is taken back as well, unless somebody is handing it over by then.
+        foreach (var released in member.Recall.Released.Where(released => released.Number.Run == run.Number))
+            member = Judgement.Append(member, new MessageCancelled(at, released.Number, "left_playbook"), events);
         return StaffTasks.Withdraw(member, run.Number, at, "left_playbook", events);
     }
 
@@ -286,12 +279,14 @@ internal static class Playbooks
         {
             switch (exit)
             {
-                case Exit.CountedAct when happened is Purchases.Purchased or Visits.Visited:
+                case Exit.CountedAct when happened is Purchased or Visited:
                     return "counted_act";
-                case Exit.SecondVisit when happened is Purchases.Purchased or Visits.Visited:
+                case Exit.SecondVisit when happened is Purchased or Visited:
                     return "second_visit";
-                case Exit.Purchase when happened is Purchases.Purchased:
+                case Exit.Purchase when happened is Purchased:
                     return "purchase";
+                case Exit.Renewed when happened is Cards.CardRenewed or Cards.CardIssued:
+                    return "renewed";
                 case Exit.SignIn when happened is CheckedIn { Standing: not SignInStanding.Late }:
                     return "sign_in";
             }
@@ -299,20 +294,6 @@ internal static class Playbooks
 
         return null;
     }
-
-    private static Occasion? OccasionOf(Member member, MemberEvent happened) => happened switch
-    {
-        Joined => Occasion.Joined,
-        Purchases.Purchased or Visits.Visited when member.Acts.LastNumber == 1 => Occasion.FirstVisit,
-        StageChanged { To: Stage.Dormant, Reason.Code: "no_visit_for" } => Occasion.Dormant,
-        StageChanged { To: Stage.Lost, Reason.Code: "no_visit_for" } => Occasion.Lost,
-        _ => null,
-    };
-
-    private static Instant? StreakAtRisk(Rules rules, Member member, Playbook playbook) =>
-        member.Streak.Runs is [.., var run] && run.Length >= (playbook.Trigger.Run ?? 1)
-            ? Instant.OfLocal(run.Last.AddDays(1), playbook.Trigger.At ?? TimeOnly.MinValue, rules.Zone) is var at && at > member.LivedThrough ? at : null
-            : null;
 
     private static Instant? NextStep(Rules rules, Playbook playbook, Run run) =>
         run.Next < playbook.Steps.Length ? StepAt(rules, playbook.Steps[run.Next], run) : null;

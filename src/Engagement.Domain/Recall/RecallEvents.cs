@@ -21,8 +21,16 @@ public sealed record PlaybookLeft(Instant At, string Playbook, int Run, string W
 /// she was left alone. That is what a playbook is measured by.
 /// </summary>
 /// <param name="IsFirst">The first such act of this run: she has returned.</param>
-/// <param name="Revenue">What she paid, in the chain's currency.</param>
-public sealed record MemberReturned(Instant At, string Playbook, int Run, bool IsHeldOut, bool IsFirst, decimal Revenue) : MemberEvent(At);
+/// <param name="Revenue">What she paid by this act, in the chain's currency.</param>
+/// <param name="Total">What she has paid since she entered, this act included.</param>
+public sealed record MemberReturned(
+    Instant At, string Playbook, int Run, bool IsHeldOut, bool IsFirst, decimal Revenue, decimal Total) : MemberEvent(At);
+
+/// <summary>What a returned member paid was given back: it was no revenue of that playbook.</summary>
+/// <param name="Amount">What was given back of what <see cref="MemberReturned"/> counted.</param>
+/// <param name="Total">What is left of what she has paid since she entered.</param>
+public sealed record ReturnRefunded(
+    Instant At, string Playbook, int Run, bool IsHeldOut, decimal Amount, decimal Total) : MemberEvent(At);
 
 /// <summary>A step of a playbook wants a message sent.</summary>
 public sealed record MessagePlanned(Instant At, Waiting Message) : MemberEvent(At);

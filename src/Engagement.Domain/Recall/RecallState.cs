@@ -20,10 +20,13 @@ public sealed record RecallState
     /// <summary>Messages that are to go and have not gone, in the order in which they were planned.</summary>
     public ImmutableArray<Waiting> Messages { get; init; } = [];
 
-    /// <summary>The local calendar days of the messages that went, oldest first, as far back as the policy's window.</summary>
+    /// <summary>Messages that are in the outbox and of which nobody has said yet what became of them, in the order in which they were released.</summary>
+    public ImmutableArray<Released> Released { get; init; } = [];
+
+    /// <summary>The local calendar days of the messages that were handed over, as far back as the policy's window.</summary>
     public ImmutableArray<DateOnly> SentOn { get; init; } = [];
 
-    /// <summary>Runs that began within the last 30 days, ended or not: what she does now is put down to them.</summary>
+    /// <summary>The latest run of each playbook or campaign that began within the last 30 days, ended or not: what she does now is put down to it.</summary>
     public ImmutableArray<Watched> Watched { get; init; } = [];
 
     /// <summary>The campaigns that reached her, with the latest occurrence of each.</summary>
@@ -39,6 +42,7 @@ public sealed record RecallState
         other is not null && LastRun == other.LastRun
         && Runs.AsSpan().SequenceEqual(other.Runs.AsSpan()) && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan())
         && Messages.AsSpan().SequenceEqual(other.Messages.AsSpan()) && SentOn.AsSpan().SequenceEqual(other.SentOn.AsSpan())
+        && Released.AsSpan().SequenceEqual(other.Released.AsSpan())
         && Refused.AsSpan().SequenceEqual(other.Refused.AsSpan()) && Wanted.AsSpan().SequenceEqual(other.Wanted.AsSpan())
         && Watched.AsSpan().SequenceEqual(other.Watched.AsSpan())
         && Campaigns.AsSpan().SequenceEqual(other.Campaigns.AsSpan());
@@ -55,7 +59,13 @@ public sealed record RecallState
 public sealed record Run(string Playbook, int Number, Instant Since, int Next, bool IsHeldOut, Instant? PausedUntil = null);
 
 /// <summary>A run whose success is being watched.</summary>
-public sealed record Watched(string Playbook, int Run, Instant Since, bool IsHeldOut, bool HasReturned);
+/// <param name="HasReturned">She has come back since.</param>
+/// <param name="Revenue">What she has paid since, less what of that was given back, in the chain's currency.</param>
+public sealed record Watched(string Playbook, int Run, Instant Since, bool IsHeldOut, bool HasReturned = false, decimal Revenue = 0m);
+
+/// <summary>A message in the outbox.</summary>
+/// <param name="Day">The local calendar day on which it was released.</param>
+public readonly record struct Released(MessageNumber Number, DateOnly Day);
 
 /// <summary>When a playbook last took her.</summary>
 public sealed record Entry(string Playbook, Instant At);

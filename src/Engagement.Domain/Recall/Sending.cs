@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
 
@@ -18,6 +19,9 @@ internal static class Sending
     /// <summary>A message is moved day by day; one that finds no day within a year has no place at all.</summary>
     private const int MostDays = 366;
 
+    /// <summary>The outbox gives up sooner.</summary>
+    private const int MostDaysInOutbox = 4;
+
     public static SendingDecision Decide(Rules rules, RecallState state, Waiting message, Instant at, int spreadMinutes)
     {
         var policy = rules.Policy.Recall.Messages;
@@ -35,7 +39,7 @@ internal static class Sending
                 candidate = morning;
             }
 
-            if (Hindrance(policy, rules.Zone, state, message, candidate) is not { } hindrance)
+            if (Hindrance(policy, rules.Zone, state, message, candidate, at) is not { } hindrance)
                 break;
             why ??= hindrance;
             candidate = OpeningOf(policy, rules.Zone, candidate.LocalDate(rules.Zone).AddDays(1), spreadMinutes);
@@ -50,14 +54,17 @@ internal static class Sending
         state.Refused.Contains("") || state.Refused.Contains(channel)
         || (policy.NeedsConsent && !state.Wanted.Contains("") && !state.Wanted.Contains(channel));
 
-    private static string? Hindrance(MessagePolicy policy, TimeZoneInfo zone, RecallState state, Waiting message, Instant at)
+    private static string? Hindrance(
+        MessagePolicy policy, TimeZoneInfo zone, RecallState state, Waiting message, Instant candidate, Instant now)
     {
-        var today = at.LocalDate(zone);
-        var (onDay, inWindow) = (0, 0);
-        foreach (var sent in state.SentOn)
+        var day = candidate.LocalDate(zone);
+        var (onDay, inWindow) = Room(policy, state.SentOn, day);
+        foreach (var released in state.Released)
         {
-            onDay += sent == today ? 1 : 0;
-            inWindow += sent <= today && today.DayNumber - sent.DayNumber < policy.WindowDays ? 1 : 0;
+            if (DayOf(released, now.LocalDate(zone)) is not { } counted)
+                continue;
+            onDay += counted == day ? 1 : 0;
+            inWindow += IsWithin(policy, counted, day) ? 1 : 0;
         }
 
         if (onDay >= policy.MostADay)
@@ -66,8 +73,57 @@ internal static class Sending
             return "weekly_cap";
         // Room that a more urgent message of the same day is waiting for is not taken away from it.
         var moreUrgent = state.Messages.Count(other =>
-            other.Number != message.Number && IsBefore(other, message) && other.DueAt.LocalDate(zone) == today);
+            other.Number != message.Number && IsBefore(other, message) && other.DueAt.LocalDate(zone) == day);
         return onDay + moreUrgent >= policy.MostADay || inWindow + moreUrgent >= policy.MostInWindow ? "priority" : null;
+    }
+
+    /// <summary>The days on which messages went, as seen from <paramref name="day"/>: on it, and within the window that ends with it.</summary>
+    private static (int OnDay, int InWindow) Room(MessagePolicy policy, ImmutableArray<DateOnly> sentOn, DateOnly day)
+    {
+        var (onDay, inWindow) = (0, 0);
+        foreach (var sent in sentOn)
+        {
+            onDay += sent == day ? 1 : 0;
+            inWindow += IsWithin(policy, sent, day) ? 1 : 0;
+        }
+
+        return (onDay, inWindow);
+    }
+
+    private static bool IsWithin(MessagePolicy policy, DateOnly sent, DateOnly day) =>
+        sent <= day && day.DayNumber - sent.DayNumber < policy.WindowDays;
+
+    // What is still in the outbox goes as soon as it can, so that it takes the place of another today; unless nobody will
+    // ever say what became of it.
+    private static DateOnly? DayOf(Released released, DateOnly today) => released.Day >= today ? released.Day
+        : today.DayNumber - released.Day.DayNumber <= MostDaysInOutbox ? today
+        : null;
+
+    /// <summary>
+    /// When a released message may be handed over at <paramref name="now"/> at the earliest, those that were released before it
+    /// and are still there going first; null for now.
+    /// </summary>
+    /// <param name="isLate">Whether it should have gone long ago: then quiet hours hold for it once more.</param>
+    public static Instant? NotBefore(Rules rules, RecallState state, MessageNumber message, Instant now, bool isLate, int spreadMinutes)
+    {
+        var policy = rules.Policy.Recall.Messages;
+        var today = now.LocalDate(rules.Zone);
+        var ahead = state.Released
+            .TakeWhile(released => released.Number != message)
+            .Count(released => DayOf(released, today) is not null);
+        var candidate = now;
+        for (var days = 0; days < MostDays; days++)
+        {
+            if (isLate && EndOfQuiet(policy, rules.Zone, candidate, spreadMinutes) is { } morning)
+                candidate = morning;
+            var day = candidate.LocalDate(rules.Zone);
+            var (onDay, inWindow) = Room(policy, state.SentOn, day);
+            if (onDay + (day == today ? ahead : 0) < policy.MostADay && inWindow + ahead < policy.MostInWindow)
+                break;
+            candidate = OpeningOf(policy, rules.Zone, day.AddDays(1), spreadMinutes);
+        }
+
+        return candidate > now ? candidate : null;
     }
 
     /// <summary>Which of two messages goes first: the more urgent, then the one planned earlier.</summary>

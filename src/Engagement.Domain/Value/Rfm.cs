@@ -8,6 +8,9 @@ public sealed record ValuePolicy
 {
     /// <summary>Days over which frequency and monetary value are summed. Default 365.</summary>
     public int WindowDays { get; init; } = 365;
+
+    /// <summary>A member whose monetary value over that window is at least this is one of high value. Default 20,000.</summary>
+    public decimal HighValueFrom { get; init; } = 20_000m;
 }
 
 /// <summary>

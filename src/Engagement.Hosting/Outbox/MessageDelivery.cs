@@ -101,8 +101,9 @@ public sealed partial class MessageDelivery(
         if (LateSending.IsRefused(rules, member, message.Channel))
             return (null, "no_consent", null);
         var now = clock.Now;
-        if (now - message.ReleasedAt > options.Value.LateAfter && LateSending.QuietUntil(rules, member, now) is { } morning)
-            return (null, null, RealTime(morning - now));
+        var isLate = now - message.ReleasedAt > options.Value.LateAfter;
+        if (LateSending.NotBefore(rules, member, message.Key.Number, now, isLate) is { } later)
+            return (null, null, RealTime(later - now));
 
         var language = rules.Policy.Recall.Messages.Language;
         if (Templates.Find(rules.Policy.Recall, message.Template)?.In(language) is not { } text)

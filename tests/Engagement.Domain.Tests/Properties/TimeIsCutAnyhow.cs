@@ -16,9 +16,9 @@ public class TimeIsCutAnyhow
         Law.Holds(Histories.Any, Seeds, (history, seed) =>
         {
             var end = history.End + TimeSpan.FromDays(1500);
-            var inOneStep = new Life(history.Chain).Live(history.Acts).Until(end);
+            var inOneStep = new Life(history.Chain) { Delivers = false }.Live(history.Acts).InOneStepUntil(end);
 
-            var inManySteps = new Life(history.Chain);
+            var inManySteps = new Life(history.Chain) { Delivers = false };
             foreach (var command in WithWaking(history, end, new Random(seed)))
                 inManySteps.Send(command, (command as ActCommand)?.At ?? ((Advance)command).To);
 

@@ -1,6 +1,8 @@
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Time;
 
 namespace Engagement.Domain.Tests.Support;
@@ -14,6 +16,9 @@ internal sealed class Life(ChainRules rules, MemberId id = default)
 
     public List<MemberEvent> Events { get; private init; } = [];
 
+    /// <summary>Whether each message is handed over as soon as it is released.</summary>
+    public bool Delivers { get; init; } = true;
+
     /// <summary>Sends a command when the clock shows <paramref name="clock"/> and keeps what follows from it.</summary>
     public Decision Send(MemberCommand command, Instant clock)
     {
@@ -21,7 +26,10 @@ internal sealed class Life(ChainRules rules, MemberId id = default)
         if (decision is Decision.Accepted accepted)
         {
             Events.AddRange(accepted.Events);
-            Member = accepted.Events.Aggregate(Member, Evolution.Evolve);
+            var birthday = accepted.After.Birthday;
+            Member = accepted.Events.Aggregate(Member, Evolution.Evolve) with { Birthday = birthday };
+            foreach (var released in accepted.Events.OfType<MessageReleased>().Where(_ => Delivers))
+                Send(new ReportMessage(released.Message.Number, MessageFate.Sent), clock);
         }
 
         return decision;
@@ -35,12 +43,21 @@ internal sealed class Life(ChainRules rules, MemberId id = default)
         return this;
     }
 
+    /// <summary>She is woken whenever something falls due, as a node does it.</summary>
     public Life Until(Instant to)
+    {
+        while (Passage.NextDue(Rules.For(Member.Home), Member) is { } due && due <= to)
+            Send(new Advance(due), due);
+        return InOneStepUntil(to);
+    }
+
+    /// <summary>She is woken once, as after an outage.</summary>
+    public Life InOneStepUntil(Instant to)
     {
         Send(new Advance(to), to);
         return this;
     }
 
     /// <summary>Another life that has come as far as this one.</summary>
-    public Life Copy() => new(Rules, id) { Member = Member, Events = [.. Events] };
+    public Life Copy() => new(Rules, id) { Member = Member, Events = [.. Events], Delivers = Delivers };
 }
