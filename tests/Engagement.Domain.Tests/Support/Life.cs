@@ -22,6 +22,8 @@ internal sealed class Life(ChainRules rules, MemberId id = default)
     /// <summary>Sends a command when the clock shows <paramref name="clock"/> and keeps what follows from it.</summary>
     public Decision Send(MemberCommand command, Instant clock)
     {
+        if (Delivers && command is (ActCommand or TaskCommand))
+            Wake(command is ActCommand { At: { } at } ? Instant.Earlier(at, clock) : clock);
         var decision = Decider.Decide(Rules, Member, command, clock);
         if (decision is Decision.Accepted accepted)
         {
@@ -46,8 +48,7 @@ internal sealed class Life(ChainRules rules, MemberId id = default)
     /// <summary>She is woken whenever something falls due, as a node does it.</summary>
     public Life Until(Instant to)
     {
-        while (Passage.NextDue(Rules.For(Member.Home), Member) is { } due && due <= to)
-            Send(new Advance(due), due);
+        Wake(to);
         return InOneStepUntil(to);
     }
 
@@ -56,6 +57,12 @@ internal sealed class Life(ChainRules rules, MemberId id = default)
     {
         Send(new Advance(to), to);
         return this;
+    }
+
+    private void Wake(Instant to)
+    {
+        while (Passage.NextDue(Rules.For(Member.Home), Member) is { } due && due <= to)
+            Send(new Advance(due), due);
     }
 
     /// <summary>Another life that has come as far as this one.</summary>

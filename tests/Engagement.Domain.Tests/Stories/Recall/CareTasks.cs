@@ -26,9 +26,10 @@ public class CareTasks
     {
         var life = Complaining("2026-03-02T10:00Z");
         Done(life, "2026-03-02T10:10Z", "answered");
-        Assert.Equal((TaskKinds.Resolve, "2026-03-03T10:10:00Z"), life.Member.Care.Tasks.Single() is var task ? (task.Kind, task.DueAt.ToString()) : default);
+        // Twenty-four hours of opening time from the complaint: eleven, twelve, and one.
+        Assert.Equal((TaskKinds.Resolve, "2026-03-04T10:00:00Z"), life.Member.Care.Tasks.Single() is var task ? (task.Kind, task.DueAt.ToString()) : default);
         Done(life, "2026-03-02T18:00Z", "solved");
-        Assert.Equal((TaskKinds.Revisit, "2026-03-03T18:00:00Z"), life.Member.Care.Tasks.Single() is var last ? (last.Kind, last.DueAt.ToString()) : default);
+        Assert.Equal((TaskKinds.Revisit, "2026-03-04T18:00:00Z"), life.Member.Care.Tasks.Single() is var last ? (last.Kind, last.DueAt.ToString()) : default);
         Done(life, "2026-03-03T12:00Z", "satisfied");
         Assert.Empty(life.Member.Care.Tasks);
     }
@@ -87,6 +88,7 @@ public class CareTasks
     {
         var life = Complaining("2026-03-02T10:00Z");
         Done(life, "2026-03-02T10:10Z", "answered");
+        // Twenty-four hours of opening time from the complaint: eleven, twelve, and one.
         var now = Told.Instant("2026-03-02T10:11Z");
 
         Assert.StartsWith("task_closed", Told.Refusal(life.Send(new ClaimTask(1, new("mei")), now)), StringComparison.Ordinal);
