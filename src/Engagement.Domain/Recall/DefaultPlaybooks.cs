@@ -96,6 +96,7 @@ internal static class DefaultPlaybooks
                 Trigger = new(Occasion.StreakAtRisk, At: new(20, 0), Run: 3),
                 Steps = [new(0, Message: new("streak_saver", UselessAfterHours: 4))],
                 Exits = [Exit.SignIn],
+                EndsAfterHours = 4,
             },
             ["care_call"] = new()
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
@@ -13,8 +14,17 @@ namespace Engagement.Domain.Tests.Support;
 /// <summary>Acts as a story tells them: each at its instant, arriving at once unless it is said to come later.</summary>
 internal static class Deeds
 {
-    public static Decision Joins(this Life life, string at, string? store = null) =>
-        life.Does((key, when) => new Join(key, when, Store(store)), at, at);
+    public static Decision Joins(
+        this Life life, string at, string? store = null, string? referrer = null, (int Month, int Day)? born = null)
+    {
+        Birthday birthday = default;
+        var isKnown = born is { } day && Birthday.TryOf(day.Month, day.Day, out birthday);
+        return life.Does(
+            (key, when) => new Join(
+                key, when, Store(store), Referrer: referrer is null ? null : new MemberId(referrer), Birthday: isKnown ? birthday : null),
+            at,
+            at);
+    }
 
     public static Decision Visits(this Life life, string at, string? store = null, string? arriving = null) =>
         life.Does((key, when) => new Visit(key, when, Store(store)), at, arriving ?? at);
@@ -31,6 +41,22 @@ internal static class Deeds
 
     public static Decision Acts(this Life life, string at, string name) =>
         life.Does((key, when) => new Act(key, when, null, name), at, at);
+
+    public static Decision GetsCard(this Life life, string at, string card, string? until) => life.Does(
+        (key, when) => new IssueCard(key, when, null, new(card), "annual", until is null ? null : Told.Instant(until)), at, at);
+
+    public static Decision Renews(this Life life, string at, string card, string until) =>
+        life.Does((key, when) => new RenewCard(key, when, null, new(card), Told.Instant(until)), at, at);
+
+    /// <summary>Somebody takes the task of that kind on and closes it.</summary>
+    public static Decision Closes(this Life life, string at, string kind, string outcome)
+    {
+        var when = Told.Instant(at);
+        life.Until(when);
+        var number = life.Member.Care.Tasks.Single(task => task.Kind == kind).Number;
+        life.Send(new ClaimTask(number, new("mei")), when);
+        return life.Send(new CompleteTask(number, new("mei"), outcome), when);
+    }
 
     public static Decision Consents(this Life life, string at, bool given, string? channel = null) =>
         life.Does((key, when) => new Consent(key, when, null, channel, given), at, at);

@@ -30,6 +30,19 @@ internal static class Told
         _ => "",
     }).Where(line => line.Length > 0);
 
+    /// <summary>What became of her in her playbooks: what was sent, and what staff were asked to do.</summary>
+    public static IEnumerable<string> Story(this Life life) => life.Events.Select(told => told switch
+    {
+        PlaybookEntered entered => $"{entered.At} entered {entered.Playbook}",
+        PlaybookLeft left => $"{left.At} left {left.Playbook}: {left.Why}",
+        MessageReleased released => $"{released.At} sent {released.Message.Template}{(released.Message.Offer is { } offer ? $": {offer}" : "")}",
+        MessageMoved moved => $"{moved.At} moved to {moved.To}: {moved.Why}",
+        MessageCancelled cancelled => $"{cancelled.At} cancelled: {cancelled.Why}",
+        Care.TaskOpened opened => $"{opened.At} task {opened.Task.Kind} due {opened.Task.DueAt}",
+        Care.TaskWithdrawn withdrawn => $"{withdrawn.At} task withdrawn: {withdrawn.Why}",
+        _ => "",
+    }).Where(line => line.Length > 0);
+
     public static string Refusal(Decision decision)
     {
         var rejection = Assert.IsType<Decision.Rejected>(decision).Rejection;

@@ -93,6 +93,25 @@ public class Dormancy
             life.Events.OfType<MemberReturned>().Where(told => told.Playbook == "dormancy").Select(told => $"{told.Playbook} {told.IsFirst} {told.Revenue}"));
     }
 
+    [Fact]
+    public void What_is_given_back_was_no_revenue_and_she_has_returned_all_the_same()
+    {
+        var life = Silent();
+        life.Until("2026-06-10");
+        life.Buys("2026-06-20T10:00Z", 800m, order: "o1");
+        life.GetsBack("2026-06-21T10:00Z", 300m, order: "o1");
+        life.GetsBack("2026-08-21T10:00Z", order: "o1");
+
+        Assert.Equal(
+            ["MemberReturned 800", "ReturnRefunded 500", "ReturnRefunded 0"],
+            life.Events.Select(told => told switch
+            {
+                MemberReturned { Playbook: "dormancy", Total: var total } => $"MemberReturned {total}",
+                ReturnRefunded { Playbook: "dormancy", Total: var total } => $"ReturnRefunded {total}",
+                _ => "",
+            }).Where(line => line.Length > 0));
+    }
+
     [Theory]
     [InlineData("not_interested")]
     [InlineData("wrong_number")]
