@@ -7,6 +7,8 @@ namespace Engagement.Domain.Tests.Stories.Recall;
 /// <summary>Five playbooks and a campaign want to write to one member: by priority, one a day, three in seven days (docs/domain §9).</summary>
 public class Competition
 {
+    private static readonly ImmutableArray<int> Priorities = [90, 80, 60, 55, 50];
+
     [Fact]
     public void Five_playbooks_and_a_campaign_find_their_places_by_priority_within_the_caps()
     {
@@ -15,7 +17,7 @@ public class Competition
         {
             Playbooks = ImmutableSortedDictionary.CreateRange(
                 StringComparer.Ordinal,
-                new[] { 90, 80, 60, 55, 50 }.Select(priority => KeyValuePair.Create($"p{priority}", new Playbook
+                Priorities.Select(priority => KeyValuePair.Create($"p{priority}", new Playbook
                 {
                     Trigger = new(Occasion.Joined),
                     Priority = priority,
