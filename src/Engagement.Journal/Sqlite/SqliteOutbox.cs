@@ -6,8 +6,8 @@ using Engagement.Journal.Care;
 namespace Engagement.Journal.Sqlite;
 
 /// <summary>
-/// The outbox of one SQLite file. Leases are in the rows, as in every other store: they survive a restart, and whether a
-/// message goes or was taken back is decided by the one writer.
+/// The outbox of one SQLite file. Leases are in the rows, as in every other store, though they end with the process that took
+/// them; whether a message goes or was taken back is decided by the one writer.
 /// </summary>
 public sealed class SqliteOutbox : IOutbox
 {

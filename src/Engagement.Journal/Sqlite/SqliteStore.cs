@@ -92,6 +92,13 @@ public sealed class SqliteStore : IStore
                 PRAGMA journal_size_limit = {64 * 1024 * 1024};
                 PRAGMA temp_store = MEMORY;
                 """);
+            // Nobody else has this file: whatever the process before had in hand is free again at once.
+            session.RunScript(
+                """
+                UPDATE messages SET outbox = CASE outbox WHEN 2 THEN 3 ELSE outbox END, leased_until = 0, leased_by = NULL
+                WHERE waiting_since IS NOT NULL AND leased_by IS NOT NULL;
+                UPDATE webhooks SET lease = NULL, leased_until = 0 WHERE lease IS NOT NULL;
+                """);
             if (options.MostPages is { } pages)
                 session.RunScript($"PRAGMA max_page_count = {pages}");
             return session;
