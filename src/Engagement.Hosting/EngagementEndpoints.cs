@@ -38,6 +38,7 @@ public static class EngagementEndpoints
         chain.MapPolicies();
         chain.MapEvents();
         chain.MapMembers();
+        chain.MapProfile();
         chain.MapBoard();
         chain.MapTasks();
         chain.MapMessages();

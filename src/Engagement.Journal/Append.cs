@@ -24,6 +24,13 @@ public sealed record Append(
     /// The member as this turn found her, where the caller still has it: a store may then leave alone what has not changed.
     /// </summary>
     public MemberRecord? Found { get; init; }
+
+    /// <summary>
+    /// The version after this turn. A turn that only kept something of her profile counts as well, though it brought no event:
+    /// another that began before it must not put back what was there.
+    /// </summary>
+    public long NextVersion => ExpectedVersion + Math.Max(
+        Events.Length, Found is { } found && found.State.Birthday != State.Birthday ? 1 : 0);
 }
 
 /// <summary>How an append ended.</summary>
@@ -35,6 +42,6 @@ public readonly record struct AppendResult(bool IsCommitted, long Row, long Last
 }
 
 /// <summary>A member as stored: the snapshot beside her events, so that loading her is one row.</summary>
-/// <param name="Version">How many events she has; the next append must expect just this.</param>
+/// <param name="Version">How often she has changed, her events among it; the next append must expect just this.</param>
 public sealed record MemberRecord(
     MemberKey Key, long Row, long Version, Member State, long RulesVersion, Instant? DueAt);

@@ -53,7 +53,9 @@ public sealed class MemberTurn(IJournal journal, ChainCatalogue chains, NodeCloc
             // A refusal may be of something that was taken long ago: the journal knows.
             if (plan.Refused is { } refused && await (taken ??= new(journal, key.Chain)).AskAsync(refused, cancellation).ConfigureAwait(false))
                 continue;
-            if (plan.Events.Count == 0 && record.RulesVersion == rules.Version)
+            // What is kept beside her history brings no event, and is stored all the same.
+            var isKept = plan.State.Birthday != record.State.Birthday;
+            if (plan.Events.Count == 0 && record.RulesVersion == rules.Version && !isKept)
                 return (replies, record);
 
             var due = Passage.NextDue(rules.For(plan.State.Home), plan.State);
@@ -73,7 +75,7 @@ public sealed class MemberTurn(IJournal journal, ChainCatalogue chains, NodeCloc
                         replies[index] = new(Outcome.Accepted, null, result.LastPosition);
                 }
 
-                return (replies, new(key, result.Row, record.Version + append.Events.Length, plan.State, rules.Version, due));
+                return (replies, new(key, result.Row, append.NextVersion, plan.State, rules.Version, due));
             }
 
             conflicts++;

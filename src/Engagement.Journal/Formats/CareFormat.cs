@@ -2,6 +2,7 @@ using System.Text.Json;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Recall;
+using Engagement.Domain.Time;
 
 namespace Engagement.Journal.Formats;
 
@@ -16,6 +17,8 @@ internal static class CareFormat
         MemberFormat.WriteList(writer, "tasksDone"u8, care.Done, static (writer, task) => writer.WriteStringValue(task));
         if (care.HasDoneAll)
             writer.WriteBoolean("tasksAllDone"u8, true);
+        if (care.LastCall is { } call)
+            writer.WriteNumber("lastCall"u8, call.Microseconds);
     }
 
     public static bool TryRead(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, ref CareState care)
@@ -28,6 +31,8 @@ internal static class CareFormat
             care = care with { Done = MemberFormat.ReadList(ref reader, MemberFormat.ReadText) };
         else if (name.SequenceEqual("tasksAllDone"u8))
             care = care with { HasDoneAll = reader.GetBoolean() };
+        else if (name.SequenceEqual("lastCall"u8))
+            care = care with { LastCall = new Instant(reader.GetInt64()) };
         else
             return false;
         return true;

@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Text.Json;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
 using Engagement.Domain.Visits;
@@ -34,6 +36,10 @@ public static class CommandFormat
         SnoozeTask => "snooze_task.v1",
         ReassignTask => "reassign_task.v1",
         CompleteTask => "complete_task.v1",
+        IssueCard => "issue_card.v1",
+        RenewCard => "renew_card.v1",
+        ReceiveCampaign => "receive_campaign.v1",
+        KeepProfile => "keep_profile.v1",
         ReportMessage => "report_message.v1",
         Advance => "advance.v1",
         AdoptRules => "adopt_rules.v1",
@@ -54,6 +60,7 @@ public static class CommandFormat
         {
             case Join join:
                 writer.Text("referrer", join.Referrer?.Value);
+                writer.Text("birthday", join.Birthday?.ToString());
                 break;
             case Purchase purchase:
                 writer.WriteNumber("amount"u8, purchase.Amount);
@@ -77,6 +84,22 @@ public static class CommandFormat
             case Consent consent:
                 writer.Text("channel", consent.Channel);
                 writer.WriteBoolean("given"u8, consent.IsGiven);
+                break;
+            case IssueCard issue:
+                writer.WriteString("card"u8, issue.Card.Value);
+                writer.Text("kind", issue.Kind);
+                if (issue.ExpiresAt is { } end)
+                    writer.WriteNumber("expiresAt"u8, end.Microseconds);
+                break;
+            case RenewCard renew:
+                writer.WriteString("card"u8, renew.Card.Value);
+                writer.WriteNumber("expiresAt"u8, renew.ExpiresAt.Microseconds);
+                break;
+            case ReceiveCampaign campaign:
+                WriteCampaign(writer, campaign);
+                break;
+            case KeepProfile profile:
+                writer.Text("birthday", profile.Birthday?.ToString());
                 break;
             case ReportMessage report:
                 RecallEventFormat.WriteNumber(writer, report.Number);
@@ -106,11 +129,38 @@ public static class CommandFormat
         {
             "advance.v1" => new Advance(new(fields.GetProperty("to").GetInt64())),
             "adopt_rules.v1" => new AdoptRules(new(fields.GetProperty("since").GetInt64())),
+            "receive_campaign.v1" => ReadCampaign(fields),
+            "keep_profile.v1" => new KeepProfile(ReadBirthday(fields)),
             "report_message.v1" => new ReportMessage(
                 RecallEventFormat.ReadNumber(fields), Names.Fate(fields.Text("fate"))!.Value, fields.Text("detail")),
             _ => (MemberCommand?)ReadTask(name, fields) ?? ReadAct(name, fields),
         };
     }
+
+    private static void WriteCampaign(Utf8JsonWriter writer, ReceiveCampaign campaign)
+    {
+        writer.WriteString("campaign"u8, campaign.Campaign);
+        writer.WriteNumber("occurrence"u8, campaign.Occurrence.Microseconds);
+        writer.WriteString("template"u8, campaign.Template);
+        writer.Text("channel", campaign.Channel);
+        writer.Text("offer", campaign.Offer);
+        writer.WriteNumber("priority"u8, campaign.Priority);
+        writer.Number("uselessAfterHours", campaign.UselessAfterHours);
+        writer.WriteNumber("holdoutPercent"u8, campaign.HoldoutPercent);
+    }
+
+    private static ReceiveCampaign ReadCampaign(JsonElement fields) => new(
+        fields.Text("campaign")!,
+        new(fields.GetProperty("occurrence").GetInt64()),
+        fields.Text("template")!,
+        fields.Text("channel"),
+        fields.Text("offer"),
+        fields.GetProperty("priority").GetInt32(),
+        fields.Number("uselessAfterHours"),
+        fields.GetProperty("holdoutPercent").GetInt32());
+
+    private static Birthday? ReadBirthday(JsonElement fields) =>
+        Birthday.TryRead(fields.Text("birthday"), out var birthday) ? birthday : null;
 
     private static void WriteTask(Utf8JsonWriter writer, TaskCommand task)
     {
@@ -166,7 +216,8 @@ public static class CommandFormat
         var extra = fields.RawText("extra");
         return name switch
         {
-            "join.v1" => new Join(key, at, store, extra, fields.Text("referrer") is { } referrer ? new MemberId(referrer) : null),
+            "join.v1" => new Join(
+                key, at, store, extra, fields.Text("referrer") is { } referrer ? new MemberId(referrer) : null, ReadBirthday(fields)),
             "purchase.v1" => new Purchase(
                 key, at, store, fields.GetProperty("amount").GetDecimal(), fields.Text("orderId"), fields.RawText("items"), extra),
             "refund.v1" => new Refund(
@@ -177,6 +228,16 @@ public static class CommandFormat
             "survey.v1" => new Survey(key, at, store, fields.GetProperty("score").GetInt32(), extra),
             "complaint.v1" => new Complaint(key, at, store, extra),
             "consent.v1" => new Consent(key, at, store, fields.Text("channel"), fields.GetProperty("given").GetBoolean(), extra),
+            "issue_card.v1" => new IssueCard(
+                key,
+                at,
+                store,
+                new(fields.Text("card")!),
+                fields.Text("kind"),
+                fields.TryGetProperty("expiresAt", out var end) ? new Instant(end.GetInt64()) : null,
+                extra),
+            "renew_card.v1" => new RenewCard(
+                key, at, store, new(fields.Text("card")!), new(fields.GetProperty("expiresAt").GetInt64()), extra),
             _ => null,
         };
     }

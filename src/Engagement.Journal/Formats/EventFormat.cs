@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
@@ -30,6 +31,8 @@ public static class EventFormat
         Surveyed => "survey.v1",
         Complained => "complaint.v1",
         Consented => "consent.v1",
+        CardIssued => "card_issued.v1",
+        CardRenewed => "card_renewed.v1",
         HomeStoreSet => "home_store_set.v1",
         StageChanged => "stage_changed.v1",
         FlagRaised => "flag_raised.v1",
@@ -117,6 +120,15 @@ public static class EventFormat
             case Consented consented:
                 writer.Text("channel", consented.Channel);
                 writer.WriteBoolean("given"u8, consented.IsGiven);
+                break;
+            case CardIssued issued:
+                writer.WriteString("card"u8, issued.Card.Value);
+                writer.Text("kind", issued.Kind);
+                writer.Time("expiresAt", issued.ExpiresAt);
+                break;
+            case CardRenewed renewed:
+                writer.WriteString("card"u8, renewed.Card.Value);
+                writer.Time("expiresAt", renewed.ExpiresAt);
                 break;
             case HomeStoreSet home:
                 writer.WriteString("stage"u8, Names.Of(home.Stage));
@@ -248,6 +260,9 @@ public static class EventFormat
             "survey.v1" => new Surveyed(at, key, store, fields.GetProperty("score").GetInt32(), extra),
             "complaint.v1" => new Complained(at, key, store, extra),
             "consent.v1" => new Consented(at, key, store, fields.Text("channel"), fields.GetProperty("given").GetBoolean(), extra),
+            "card_issued.v1" => new CardIssued(
+                at, key, store, new(fields.Text("card")!), fields.Text("kind"), fields.Time("expiresAt"), extra),
+            "card_renewed.v1" => new CardRenewed(at, key, store, new(fields.Text("card")!), fields.Time("expiresAt")!.Value, extra),
             _ => null,
         };
     }

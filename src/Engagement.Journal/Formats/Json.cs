@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Engagement.Domain.Time;
@@ -39,6 +40,13 @@ internal static class Json
             writer.WriteString(name, instant.ToString());
     }
 
+    /// <summary>Writes a calendar day; nothing where there is none.</summary>
+    public static void Day(this Utf8JsonWriter writer, string name, DateOnly? value)
+    {
+        if (value is { } day)
+            writer.WriteString(name, day.ToString("O", CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Writes a number; nothing where there is none.</summary>
     public static void Number(this Utf8JsonWriter writer, string name, int? value)
     {
@@ -60,6 +68,9 @@ internal static class Json
         fields.TryGetProperty(name, out var value) ? value.GetInt32() : null;
 
     public static bool Mark(this JsonElement fields, string name) => fields.TryGetProperty(name, out var value) && value.GetBoolean();
+
+    public static DateOnly? Day(this JsonElement fields, string name) =>
+        fields.Text(name) is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null;
 
     public static Instant? Time(this JsonElement fields, string name) =>
         fields.TryGetProperty(name, out var value) ? Instant.FromDateTimeOffset(value.GetDateTimeOffset()) : null;

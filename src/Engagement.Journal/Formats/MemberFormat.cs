@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Members;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Time;
@@ -10,7 +11,7 @@ namespace Engagement.Journal.Formats;
 /// <summary>
 /// The snapshot beside a member's events: one flat JSON object, what has its default left out. It is written with every
 /// commit and read with every waking, so it is taken apart by hand. It is a cache: where <see cref="Version"/> has moved on,
-/// the member is rebuilt from her events instead of being converted.
+/// the member is rebuilt from her events instead of being converted. Only what no event says is taken over from it.
 /// </summary>
 public static class MemberFormat
 {
@@ -41,6 +42,9 @@ public static class MemberFormat
         if (member.Joined)
             writer.WriteBoolean("joined"u8, true);
         WriteStage(writer, member);
+        WriteList(writer, "cards"u8, member.Cards, WriteCard);
+        if (member.Birthday is { } birthday)
+            writer.WriteString(BirthdayName, birthday.ToString());
         if (member.Points != 0)
             writer.WriteNumber("points"u8, member.Points);
         CountedActsFormat.Write(writer, member.Acts);
@@ -80,6 +84,10 @@ public static class MemberFormat
                 (member, reason) = ReadStage(ref reader, member);
             else if (name.SequenceEqual("flags"u8))
                 member = member with { Flags = (AttentionFlags)reader.GetInt32() };
+            else if (name.SequenceEqual("cards"u8))
+                member = member with { Cards = ReadList(ref reader, ReadCard) };
+            else if (name.SequenceEqual(BirthdayName))
+                member = member with { Birthday = ReadBirthday(ref reader) };
             else if (name.SequenceEqual("points"u8))
                 member = member with { Points = reader.GetInt64() };
             else if (name.SequenceEqual("once"u8))
@@ -99,6 +107,56 @@ public static class MemberFormat
             Care = care,
             StageReason = member.Stage is null ? null : reason,
         };
+    }
+
+    /// <summary>
+    /// The member that her <paramref name="history"/> tells, with what no event says of her from a snapshot of another version.
+    /// </summary>
+    internal static Member Rebuild(IEnumerable<CommittedEvent> history, ReadOnlySpan<byte> snapshot)
+    {
+        var birthday = BirthdayOf(snapshot);
+        return history.Aggregate(Member.Unknown, (member, happened) => Evolution.Evolve(member, happened.Happened)) with
+        {
+            Birthday = birthday,
+        };
+    }
+
+    // Of every version a snapshot is one flat object, and this name means the same in all of them.
+    private static Birthday? BirthdayOf(ReadOnlySpan<byte> snapshot)
+    {
+        var reader = new Utf8JsonReader(snapshot);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isBirthday = reader.ValueTextEquals(BirthdayName);
+            reader.Read();
+            if (isBirthday)
+                return ReadBirthday(ref reader);
+            reader.Skip();
+        }
+
+        return null;
+    }
+
+    private static ReadOnlySpan<byte> BirthdayName => "birthday"u8;
+
+    private static Birthday? ReadBirthday(ref Utf8JsonReader reader) =>
+        Birthday.TryRead(reader.GetString(), out var birthday) ? birthday : null;
+
+    private static void WriteCard(Utf8JsonWriter writer, Card card)
+    {
+        writer.WriteStartArray();
+        writer.WriteStringValue(card.Id.Value);
+        writer.WriteStringValue(card.Kind);
+        WriteInstantOrNull(writer, card.ExpiresAt);
+        writer.WriteEndArray();
+    }
+
+    private static Card ReadCard(ref Utf8JsonReader reader)
+    {
+        var card = new Card(new(NextText(ref reader)), NextTextOrNull(ref reader), NextInstantOrNull(ref reader));
+        reader.Read();
+        return card;
     }
 
     // Stage, since when, and the reason with its numbers.
@@ -163,6 +221,13 @@ public static class MemberFormat
     {
         reader.Read();
         return reader.GetInt32();
+    }
+
+    /// <summary>The next value of a list as an amount of money.</summary>
+    internal static decimal NextMoney(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.GetDecimal();
     }
 
     /// <summary>The next value of a list as an instant.</summary>

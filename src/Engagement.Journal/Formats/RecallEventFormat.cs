@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Engagement.Domain.Care;
 using Engagement.Domain.Members;
@@ -17,6 +16,9 @@ internal static class RecallEventFormat
         PlaybookPaused => "playbook_paused.v1",
         StepWithheld => "step_withheld.v1",
         StepsPassedOver => "steps_passed_over.v1",
+        CampaignReached => "campaign_reached.v1",
+        MemberReturned => "member_returned.v1",
+        ReturnRefunded => "return_refunded.v1",
         MessagePlanned => "message_planned.v1",
         MessageMoved => "message_moved.v1",
         MessageReleased => "message_released.v1",
@@ -52,6 +54,25 @@ internal static class RecallEventFormat
                 WriteRun(writer, passed.Playbook, passed.Run);
                 writer.WriteNumber("next"u8, passed.Next);
                 break;
+            case CampaignReached reached:
+                writer.WriteString("campaign"u8, reached.Campaign);
+                writer.Time("occurrence", reached.Occurrence);
+                writer.WriteNumber("run"u8, reached.Run);
+                writer.Mark("heldOut", reached.IsHeldOut);
+                break;
+            case MemberReturned returned:
+                WriteRun(writer, returned.Playbook, returned.Run);
+                writer.Mark("heldOut", returned.IsHeldOut);
+                writer.Mark("first", returned.IsFirst);
+                writer.WriteNumber("revenue"u8, returned.Revenue);
+                writer.WriteNumber("total"u8, returned.Total);
+                break;
+            case ReturnRefunded refunded:
+                WriteRun(writer, refunded.Playbook, refunded.Run);
+                writer.Mark("heldOut", refunded.IsHeldOut);
+                writer.WriteNumber("amount"u8, refunded.Amount);
+                writer.WriteNumber("total"u8, refunded.Total);
+                break;
             case MessagePlanned planned:
                 WriteMessage(writer, planned.Message);
                 break;
@@ -62,7 +83,7 @@ internal static class RecallEventFormat
                 break;
             case MessageReleased released:
                 WriteMessage(writer, released.Message);
-                writer.WriteString("day"u8, released.Day.ToString("O", CultureInfo.InvariantCulture));
+                writer.Day("day", released.Day);
                 writer.WriteNumber("windowDays"u8, released.WindowDays);
                 break;
             case MessageCancelled cancelled:
@@ -73,6 +94,7 @@ internal static class RecallEventFormat
                 WriteNumber(writer, reported.Number);
                 writer.WriteString("fate"u8, Names.Of(reported.Fate));
                 writer.Text("detail", reported.Detail);
+                writer.Day("day", reported.Day);
                 break;
             default:
                 return false;
@@ -89,15 +111,33 @@ internal static class RecallEventFormat
         "playbook_paused.v1" => new PlaybookPaused(at, Playbook(fields), Run(fields), fields.Time("until")!.Value, Why(fields)),
         "step_withheld.v1" => new StepWithheld(at, Playbook(fields), Run(fields), fields.GetProperty("step").GetInt32()),
         "steps_passed_over.v1" => new StepsPassedOver(at, Playbook(fields), Run(fields), fields.GetProperty("next").GetInt32()),
+        "campaign_reached.v1" => new CampaignReached(
+            at, fields.Text("campaign")!, fields.Time("occurrence")!.Value, Run(fields), fields.Mark("heldOut")),
+        "member_returned.v1" => new MemberReturned(
+            at,
+            Playbook(fields),
+            Run(fields),
+            fields.Mark("heldOut"),
+            fields.Mark("first"),
+            fields.GetProperty("revenue").GetDecimal(),
+            fields.GetProperty("total").GetDecimal()),
+        "return_refunded.v1" => new ReturnRefunded(
+            at,
+            Playbook(fields),
+            Run(fields),
+            fields.Mark("heldOut"),
+            fields.GetProperty("amount").GetDecimal(),
+            fields.GetProperty("total").GetDecimal()),
         "message_planned.v1" => new MessagePlanned(at, ReadMessage(fields)),
         "message_moved.v1" => new MessageMoved(at, ReadNumber(fields), fields.Time("to")!.Value, Why(fields)),
         "message_released.v1" => new MessageReleased(
             at,
             ReadMessage(fields),
-            DateOnly.ParseExact(fields.Text("day")!, "O", CultureInfo.InvariantCulture),
+            fields.Day("day")!.Value,
             fields.GetProperty("windowDays").GetInt32()),
         "message_cancelled.v1" => new MessageCancelled(at, ReadNumber(fields), Why(fields)),
-        "message_reported.v1" => new MessageReported(at, ReadNumber(fields), Names.Fate(fields.Text("fate"))!.Value, fields.Text("detail")),
+        "message_reported.v1" => new MessageReported(
+            at, ReadNumber(fields), Names.Fate(fields.Text("fate"))!.Value, fields.Text("detail"), fields.Day("day")),
         _ => null,
     };
 

@@ -14,6 +14,9 @@ internal static class RecallFormat
         MemberFormat.WriteList(writer, "entries"u8, recall.Entries, WriteEntry);
         MemberFormat.WriteList(writer, "messages"u8, recall.Messages, WriteMessage);
         MemberFormat.WriteList(writer, "sentOn"u8, recall.SentOn, StreakFormat.WriteDay);
+        MemberFormat.WriteList(writer, "released"u8, recall.Released, WriteReleased);
+        MemberFormat.WriteList(writer, "watched"u8, recall.Watched, WriteWatched);
+        MemberFormat.WriteList(writer, "campaigns"u8, recall.Campaigns, WriteReached);
         MemberFormat.WriteList(writer, "refused"u8, recall.Refused, static (writer, channel) => writer.WriteStringValue(channel));
         MemberFormat.WriteList(writer, "wanted"u8, recall.Wanted, static (writer, channel) => writer.WriteStringValue(channel));
     }
@@ -30,6 +33,12 @@ internal static class RecallFormat
             recall = recall with { Messages = MemberFormat.ReadList(ref reader, ReadMessage) };
         else if (name.SequenceEqual("sentOn"u8))
             recall = recall with { SentOn = MemberFormat.ReadList(ref reader, StreakFormat.ReadDay) };
+        else if (name.SequenceEqual("released"u8))
+            recall = recall with { Released = MemberFormat.ReadList(ref reader, ReadReleased) };
+        else if (name.SequenceEqual("watched"u8))
+            recall = recall with { Watched = MemberFormat.ReadList(ref reader, ReadWatched) };
+        else if (name.SequenceEqual("campaigns"u8))
+            recall = recall with { Campaigns = MemberFormat.ReadList(ref reader, ReadReached) };
         else if (name.SequenceEqual("refused"u8))
             recall = recall with { Refused = MemberFormat.ReadList(ref reader, MemberFormat.ReadText) };
         else if (name.SequenceEqual("wanted"u8))
@@ -77,6 +86,64 @@ internal static class RecallFormat
         var entry = new Entry(MemberFormat.NextText(ref reader), MemberFormat.NextInstant(ref reader));
         reader.Read();
         return entry;
+    }
+
+    private static void WriteReleased(Utf8JsonWriter writer, Released released)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue(released.Number.Run);
+        writer.WriteNumberValue(released.Number.Step);
+        writer.WriteNumberValue(released.Day.DayNumber);
+        writer.WriteEndArray();
+    }
+
+    private static Released ReadReleased(ref Utf8JsonReader reader)
+    {
+        var released = new Released(
+            new(MemberFormat.NextNumber(ref reader), MemberFormat.NextNumber(ref reader)),
+            DateOnly.FromDayNumber(MemberFormat.NextNumber(ref reader)));
+        reader.Read();
+        return released;
+    }
+
+    private static void WriteWatched(Utf8JsonWriter writer, Watched run)
+    {
+        writer.WriteStartArray();
+        writer.WriteStringValue(run.Playbook);
+        writer.WriteNumberValue(run.Run);
+        writer.WriteNumberValue(run.Since.Microseconds);
+        writer.WriteNumberValue(run.IsHeldOut ? 1 : 0);
+        writer.WriteNumberValue(run.HasReturned ? 1 : 0);
+        writer.WriteNumberValue(run.Revenue);
+        writer.WriteEndArray();
+    }
+
+    private static Watched ReadWatched(ref Utf8JsonReader reader)
+    {
+        var run = new Watched(
+            MemberFormat.NextText(ref reader),
+            MemberFormat.NextNumber(ref reader),
+            MemberFormat.NextInstant(ref reader),
+            MemberFormat.NextNumber(ref reader) != 0,
+            MemberFormat.NextNumber(ref reader) != 0,
+            MemberFormat.NextMoney(ref reader));
+        reader.Read();
+        return run;
+    }
+
+    private static void WriteReached(Utf8JsonWriter writer, Reached reached)
+    {
+        writer.WriteStartArray();
+        writer.WriteStringValue(reached.Campaign);
+        writer.WriteNumberValue(reached.Occurrence.Microseconds);
+        writer.WriteEndArray();
+    }
+
+    private static Reached ReadReached(ref Utf8JsonReader reader)
+    {
+        var reached = new Reached(MemberFormat.NextText(ref reader), MemberFormat.NextInstant(ref reader));
+        reader.Read();
+        return reached;
     }
 
     private static void WriteMessage(Utf8JsonWriter writer, Waiting message)

@@ -107,7 +107,7 @@ public sealed class PostgresJournal : IJournal
         var number = row.GetInt64(0);
         var state = row.GetInt16(4) == MemberFormat.Version
             ? MemberFormat.Read(row.GetFieldValue<byte[]>(5))
-            : await RebuiltAsync(number, cancellation).ConfigureAwait(false);
+            : await RebuiltAsync(number, row.GetFieldValue<byte[]>(5), cancellation).ConfigureAwait(false);
         return new(
             key,
             number,
@@ -118,13 +118,13 @@ public sealed class PostgresJournal : IJournal
     }
 
     // A snapshot of another version of this program is no use: her events are, on a connection of their own.
-    private async Task<Member> RebuiltAsync(long number, CancellationToken cancellation)
+    private async Task<Member> RebuiltAsync(long number, byte[] snapshot, CancellationToken cancellation)
     {
         var history = await _connections.ReadAsync(
             $"SELECT {PostgresEvents.Columns} FROM events e JOIN members m ON m.no = e.member WHERE e.member = $1 ORDER BY e.position",
             [Of(number)],
             PostgresEvents.ReadAllAsync,
             cancellation).ConfigureAwait(false);
-        return history.Aggregate(Member.Unknown, (member, happened) => Evolution.Evolve(member, happened.Happened));
+        return MemberFormat.Rebuild(history, snapshot);
     }
 }

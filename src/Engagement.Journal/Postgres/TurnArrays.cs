@@ -106,7 +106,7 @@ internal sealed class TurnArrays
             rows[turn] = append.Row;
             members[turn] = append.Key.Member.Value;
             expected[turn] = append.ExpectedVersion;
-            versions[turn] = append.ExpectedVersion + append.Events.Length;
+            versions[turn] = append.NextVersion;
             rules[turn] = append.RulesVersion;
             due[turn] = append.DueAt?.Microseconds;
             stages[turn] = (short)(append.State.Stage ?? default);

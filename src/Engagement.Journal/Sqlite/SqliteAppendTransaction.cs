@@ -172,7 +172,7 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
     }
 
     private static Statement BindState(Statement statement, EncodedAppend encoded) => statement
-        .Bind(3, encoded.Append.ExpectedVersion + encoded.Append.Events.Length)
+        .Bind(3, encoded.Append.NextVersion)
         .Bind(4, encoded.Append.RulesVersion)
         .Bind(10, MemberFormat.Version)
         .Bind(11, encoded.State);

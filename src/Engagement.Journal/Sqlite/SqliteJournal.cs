@@ -83,8 +83,7 @@ public sealed class SqliteJournal : IJournal
         var number = row.Number(first);
         var state = row.Number(first + 4) == MemberFormat.Version
             ? MemberFormat.Read(row.Blob(first + 5))
-            : SqliteEvents.OfMember(session, number).Aggregate(
-                Member.Unknown, (member, happened) => Evolution.Evolve(member, happened.Happened));
+            : MemberFormat.Rebuild(SqliteEvents.OfMember(session, number), row.Blob(first + 5));
         return new(
             key,
             number,

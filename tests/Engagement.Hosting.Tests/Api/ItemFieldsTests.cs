@@ -41,6 +41,14 @@ public sealed class ItemFieldsTests(SharedNode shared) : ChainTest(shared)
     [InlineData("""{"id":"x","type":"refund","member":"li","amount":0}""", "invalid_field")]
     [InlineData("""{"id":"x","type":"act","member":"li"}""", "missing_field")]
     [InlineData("""{"id":"x","type":"act","member":"li","name":""}""", "invalid_field")]
+    [InlineData("""{"id":"x","type":"join","member":"li","birthday":"17-05"}""", "invalid_field")]
+    [InlineData("""{"id":"x","type":"join","member":"li","birthday":"02-30"}""", "invalid_field")]
+    [InlineData("""{"id":"x","type":"join","member":"li","birthday":517}""", "invalid_field")]
+    [InlineData("""{"id":"x","type":"join","member":"li","birthday":"1990-02-29"}""", "invalid_field")]
+    [InlineData("""{"id":"x","type":"card_issue","member":"li"}""", "missing_field")]
+    [InlineData("""{"id":"x","type":"card_issue","member":"li","card":"C","expiresAt":"2001-01-01T00:00:00Z"}""", "invalid_field")]
+    [InlineData("""{"id":"x","type":"card_renew","member":"li","card":"C"}""", "missing_field")]
+    [InlineData("""{"id":"x","type":"card_renew","member":"li","card":"C","expiresAt":"2999-01-01T00:00:00Z"}""", "unknown_card")]
     public async Task An_item_with_a_field_that_is_not_right_is_refused_alone(string item, string code)
     {
         var answer = await SendTextAsync($$"""[{"id":"before","type":"visit","member":"li"},{{item}},{"id":"after","type":"visit","member":"li"}]""");

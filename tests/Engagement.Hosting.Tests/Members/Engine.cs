@@ -40,6 +40,9 @@ public abstract class Engine : IAsyncDisposable
         return Assert.Single(await Members.SendAsync(new(Chain, new(member)), commands, impatience));
     }
 
+    public async Task<Reply> KeepAsync(string member, Birthday? birthday) => Assert.Single(
+        await Members.SendAsync(new(Chain, new(member)), [new KeepProfile(birthday)], TestContext.Current.CancellationToken));
+
     /// <summary>The member as the store has her.</summary>
     public async Task<Member> StoredAsync(string member) =>
         (await _store.Journal.FindAsync(new(Chain, new(member)), TestContext.Current.CancellationToken))!.State;

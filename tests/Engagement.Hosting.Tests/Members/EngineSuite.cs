@@ -1,3 +1,4 @@
+using Engagement.Domain.Members;
 using Engagement.Hosting.Members;
 using Engagement.Journal;
 
@@ -69,6 +70,44 @@ public abstract class EngineSuite
         Assert.Equal(Outcome.Accepted, (await engine.BuyAsync("li", "p", 7m)).Outcome);
 
         Assert.Equal(12, (await engine.StoredAsync("li")).Points);
+    }
+
+    [Fact]
+    public async Task What_is_known_of_her_besides_her_history_is_stored_though_it_brings_no_event()
+    {
+        await using var engine = await StartAsync();
+        await engine.BuyAsync("li", "before", 5m);
+        Assert.True(Birthday.TryOf(2, 29, out var birthday));
+
+        var kept = await engine.KeepAsync("li", birthday);
+        await engine.BuyAsync("li", "after", 7m);
+
+        Assert.Equal(Outcome.Accepted, kept.Outcome);
+        Assert.Equal((birthday, 12), ((await engine.StoredAsync("li")).Birthday, (await engine.StoredAsync("li")).Points));
+        await engine.KeepAsync("li", null);
+        Assert.Null((await engine.StoredAsync("li")).Birthday);
+        Assert.Equal(Rejection.UnknownMember, (await engine.KeepAsync("nobody", birthday)).Rejection);
+    }
+
+    [Fact]
+    public async Task A_turn_that_began_before_her_profile_was_kept_does_not_put_back_what_was_there()
+    {
+        await using var engine = await StartAsync();
+        await engine.BuyAsync("li", "before", 5m);
+        Assert.True(Birthday.TryOf(5, 17, out var birthday));
+        var late = new List<Append>();
+        engine.Journal.OnAppend = append =>
+        {
+            late.Add(append);
+            throw new JournalUnavailableException("this one is slow");
+        };
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => engine.BuyAsync("li", "late", 7m));
+        engine.Journal.OnAppend = null;
+
+        await engine.KeepAsync("li", birthday);
+
+        Assert.False((await engine.Journal.AppendAsync(late.Single(), TestContext.Current.CancellationToken)).IsCommitted);
+        Assert.Equal(birthday, (await engine.StoredAsync("li")).Birthday);
     }
 
     [Fact]

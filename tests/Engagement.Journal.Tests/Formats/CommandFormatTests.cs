@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Time;
 using Engagement.Journal.Formats;
 
@@ -13,6 +15,8 @@ namespace Engagement.Journal.Tests.Formats;
 public sealed class CommandFormatTests
 {
     private static readonly EventKey Key = new("id ☕", new(UInt128.MaxValue - 7));
+
+    private static Birthday LeapDay => Birthday.TryOf(2, 29, out var day) ? day : default;
 
     public static TheoryData<Type> Kinds =>
         [.. typeof(MemberCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(MemberCommand)) && !type.IsAbstract)];
@@ -40,6 +44,14 @@ public sealed class CommandFormatTests
         new CompleteTask(7, new("wang"), "reached"),
         new ReportMessage(new(3, 1), MessageFate.Failed, "no such number"),
         new ReportMessage(new(3, 1), MessageFate.Sent),
+        new Join(Key, null, null, Birthday: LeapDay),
+        new KeepProfile(LeapDay),
+        new KeepProfile(null),
+        new IssueCard(Key, new Instant(1), new StoreId("bund"), new("C-7"), "annual", new Instant(1_700_000_000_000_001), """{"till":7}"""),
+        new IssueCard(Key, null, null, new("次卡"), null, null),
+        new RenewCard(Key, null, null, new("C-7"), new Instant(1_700_000_000_000_001)),
+        new ReceiveCampaign("spring", new Instant(1_700_000_000_000_001), "spring", "sms", "20 % off", 60, 48, 10),
+        new ReceiveCampaign("秋", new Instant(7), "autumn", null, null, 0, null),
     ];
 
     [Theory]

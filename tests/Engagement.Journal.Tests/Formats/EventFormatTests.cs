@@ -46,6 +46,17 @@ public sealed class EventFormatTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Happenings.Members.ToArbitrary(), member =>
             Assert.Equal(member, MemberFormat.Read(MemberFormat.Write(member)))));
 
+    [Theory]
+    [InlineData(2, 29)]
+    [InlineData(12, 31)]
+    public void A_snapshot_keeps_the_birthday_that_no_event_says(int month, int day)
+    {
+        Assert.True(Birthday.TryOf(month, day, out var birthday));
+        var member = Member.Unknown with { Birthday = birthday };
+
+        Assert.Equal(birthday, MemberFormat.Read(MemberFormat.Write(member)).Birthday);
+    }
+
     [Fact]
     public void A_snapshot_says_nothing_of_what_is_as_it_is_by_default() =>
         Assert.Equal(["lived"], JsonNode.Parse(MemberFormat.Write(Member.Unknown))!.AsObject().Select(field => field.Key));

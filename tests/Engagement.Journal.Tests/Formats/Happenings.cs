@@ -1,4 +1,5 @@
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
@@ -33,6 +34,8 @@ internal static class Happenings
         Gen.OneOf(Gen.Constant<Instant?>(null), Instants.Select(at => (Instant?)at));
 
     private static readonly Gen<bool> Either = Gen.Elements(true, false);
+
+    private static readonly Gen<decimal> Money = Gen.Choose(0, int.MaxValue).Select(units => units / 10_000m);
 
     private static readonly Gen<StaffId> People = Words.Select(word => new StaffId(word));
 
@@ -93,7 +96,8 @@ internal static class Happenings
         from either in Either
         from day in Days
         from told in MaybeInstants
-        from kind in Gen.Choose(0, 8)
+        from end in MaybeInstants
+        from kind in Gen.Choose(0, 10)
         let key = new EventKey(id, new((UInt128)fingerprint << 77))
         let place = store is null ? (StoreId?)null : new StoreId(store)
         select (ActEvent)(kind switch
@@ -106,6 +110,8 @@ internal static class Happenings
             5 => new Acted(at, key, place, word ?? "", number, either, extra),
             6 => new Surveyed(at, key, place, number, extra),
             7 => new Complained(at, key, place, extra),
+            8 => new CardIssued(at, key, place, new(id), word, end, extra),
+            9 => new CardRenewed(at, key, place, new(id), end ?? at, extra),
             _ => new Consented(at, key, place, word, either, extra),
         }) with
         { Told = told };
@@ -124,7 +130,9 @@ internal static class Happenings
         from message in Messages
         from task in Tasks
         from fate in Gen.Elements(Enum.GetValues<MessageFate>())
-        from kind in Gen.Choose(0, 25)
+        from paid in Money
+        from total in Money
+        from kind in Gen.Choose(0, 27)
         let place = new MessageNumber(number, step)
         select (MemberEvent)(kind switch
         {
@@ -137,7 +145,7 @@ internal static class Happenings
             6 => new MessageMoved(at, place, to, word),
             7 => new MessageReleased(at, message, day, number),
             8 => new MessageCancelled(at, place, word),
-            9 => new MessageReported(at, place, fate, maybe),
+            9 => new MessageReported(at, place, fate, maybe, either ? day : null),
             10 => new TaskOpened(at, either ? task : task with { OpenedAt = at }),
             11 => new TaskClaimed(at, number, person),
             12 => new TaskReleased(at, number, either ? person : null),
@@ -151,11 +159,29 @@ internal static class Happenings
             20 => new MemberTasksAllDone(at, number),
             21 => new HomeStoreSet(at, new(word), Stage.Active, either ? AttentionFlags.None : AttentionFlags.Slipping),
             22 => new StageChanged(at, either ? null : Stage.New, Stage.Dormant, new("no_visit_for", either ? number : null, step)),
-            23 => new FlagRaised(at, AttentionFlags.SecondVisitOverdue),
+            23 => new CampaignReached(at, word, to, number, either),
+            24 => new MemberReturned(at, word, number, either, !either, paid, total),
+            25 => new ReturnRefunded(at, word, number, either, paid, total),
+            26 => new FlagRaised(at, AttentionFlags.SecondVisitOverdue),
             _ => new FlagLowered(at, AttentionFlags.Slipping),
         });
 
     public static readonly Gen<MemberEvent> Any = Gen.OneOf(Acts.Select(act => (MemberEvent)act), Changes);
+
+    private static readonly Gen<Watched> Watches =
+        from playbook in Words
+        from run in Numbers
+        from since in Instants
+        from heldOut in Either
+        from returned in Either
+        from revenue in Money
+        select new Watched(playbook, run, since, heldOut, returned, revenue);
+
+    private static readonly Gen<Card> Cards =
+        from id in Words
+        from kind in MaybeWords
+        from end in MaybeInstants
+        select new Card(new(id), kind, end);
 
     /// <summary>A member with whatever may be remembered of playbooks, messages and tasks.</summary>
     public static readonly Gen<Member> Members =
@@ -173,6 +199,11 @@ internal static class Happenings
         from entries in Gen.ListOf(Words.SelectMany(_ => Instants, (playbook, at) => new Entry(playbook, at)))
         from messages in Gen.ListOf(Messages)
         from days in Gen.ListOf(Days)
+        from released in Gen.ListOf(MessageNumbers.SelectMany(_ => Days, (message, day) => new Released(message, day)))
+        from watched in Gen.ListOf(Watches)
+        from reached in Gen.ListOf(Words.SelectMany(_ => Instants, (campaign, at) => new Reached(campaign, at)))
+        from cards in Gen.ListOf(Cards)
+        from called in MaybeInstants
         from refused in Gen.ListOf(Words)
         from wanted in Gen.ListOf(Words)
         from tasks in Gen.ListOf(TasksUnderWay)
@@ -190,9 +221,13 @@ internal static class Happenings
                 Entries = [.. entries],
                 Messages = [.. messages],
                 SentOn = [.. days],
+                Released = [.. released],
+                Watched = [.. watched],
+                Campaigns = [.. reached],
                 Refused = [.. refused],
                 Wanted = [.. wanted],
             },
-            Care = new() { LastTask = number, Tasks = [.. tasks], Done = [.. done], HasDoneAll = all },
+            Care = new() { LastTask = number, Tasks = [.. tasks], Done = [.. done], HasDoneAll = all, LastCall = called },
+            Cards = [.. cards],
         };
 }

@@ -1,7 +1,9 @@
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
 using Engagement.Domain.Visits;
@@ -28,6 +30,11 @@ public sealed class WireTests : IDisposable
         new Visit(Key, null, new StoreId("soho"), "面部护理"),
         new CheckIn(Key, new Instant(long.MaxValue), null),
         new Act(Key, null, null, "comment"),
+        new IssueCard(Key, null, null, new("次卡 7"), "visits", new Instant(9)),
+        new RenewCard(Key, null, null, new("次卡 7"), new Instant(9)),
+        new ReceiveCampaign("spring", new Instant(9), "spring", null, null, 60, 48, 10),
+        new KeepProfile(Birthday.TryOf(2, 29, out var day) ? day : null),
+        new KeepProfile(null),
         new Advance(new Instant(1_700_000_000_000_001)),
         new AdoptRules(new Instant(7)),
     ];

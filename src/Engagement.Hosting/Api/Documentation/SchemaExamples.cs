@@ -33,6 +33,7 @@ internal static class SchemaExamples
         [typeof(ChainView)] = """{ "id": "glow", "name": "Glow Clinics", "currency": "CNY" }""",
         [typeof(StoreToPut)] = """{ "name": "Bund", "timeZone": "Asia/Shanghai" }""",
         [typeof(StoreView)] = """{ "id": "bund", "name": "Bund", "timeZone": "Asia/Shanghai" }""",
+        [typeof(ProfileToPut)] = """{ "birthday": "05-17" }""",
         [typeof(SignIn)] = """{ "key": "eng_…" }""",
         [typeof(Boards.Board)] =
             """

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
@@ -9,6 +10,7 @@ using Engagement.Domain.Purchases;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
 using Engagement.Domain.Visits;
+using Engagement.Hosting.Api.Members;
 
 namespace Engagement.Hosting.Api.Events;
 
@@ -21,7 +23,8 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
     /// <summary>The largest amount of money, in either direction of a comparison.</summary>
     public const decimal MostMoney = 1_000_000_000_000m;
 
-    private static readonly string[] Types = ["join", "purchase", "refund", "visit", "checkin", "act", "survey", "complaint", "consent"];
+    private static readonly string[] Types =
+        ["join", "purchase", "refund", "visit", "checkin", "act", "survey", "complaint", "consent", "card_issue", "card_renew"];
 
     /// <summary>Reads an item as it was sent.</summary>
     public static EventItem Read(JsonElement item)
@@ -63,7 +66,15 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
             "survey" => new Survey(key, at, store, fields.Whole("score", 0, 10) ?? 0),
             "complaint" => new Complaint(key, at, store),
             "consent" => new Consent(key, at, store, fields.Text("channel"), fields.Flag("given") ?? false),
-            _ => new Join(key, at, store, Referrer: fields.Text("referrer") is { } referrer ? new MemberId(referrer) : null),
+            "card_issue" => new IssueCard(key, at, store, new(fields.Text("card", required: true) ?? ""), fields.Text("kind"), fields.Instant("expiresAt")),
+            "card_renew" => new RenewCard(
+                key, at, store, new(fields.Text("card", required: true) ?? ""), fields.Instant("expiresAt", required: true) ?? default),
+            _ => new Join(
+                key,
+                at,
+                store,
+                Referrer: fields.Text("referrer") is { } referrer ? new MemberId(referrer) : null,
+                Birthday: fields.Birthday("birthday")),
         };
         if (command is Refund { OrderId: null, Amount: null } && fields.Fault is null)
             return Reject(id, Engagement.Domain.Members.Rejection.RefundOfNothing.Code, Engagement.Domain.Members.Rejection.RefundOfNothing.Detail);
@@ -143,13 +154,24 @@ internal sealed class ItemFields(JsonElement item)
         return null;
     }
 
-    public Instant? Instant(string name)
+    public Instant? Instant(string name, bool required = false)
     {
-        if (Find(name, required: false) is not { } value)
+        if (Find(name, required) is not { } value)
             return null;
         if (value.ValueKind == JsonValueKind.String && Timestamps.TryRead(value.GetString(), out var at))
             return at;
         Fault ??= new("invalid_field", $"'{name}' must be an RFC 3339 instant such as 2026-01-31T09:30:00Z");
+        return null;
+    }
+
+    /// <summary>A day of the year; a year that was sent with it is forgotten.</summary>
+    public Birthday? Birthday(string name)
+    {
+        if (Find(name, required: false) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.String && Domain.Members.Birthday.TryRead(value.GetString(), out var birthday))
+            return birthday;
+        Fault ??= new("invalid_field", $"'{name}' {ProfileEndpoint.BirthdayRule}");
         return null;
     }
 

@@ -29,7 +29,7 @@ internal static class MemberEndpoints
     }
 
     // A slash is part of many ids; routing hands it over as it came in the path.
-    private static MemberKey KeyOf(string chain, string id) =>
+    internal static MemberKey KeyOf(string chain, string id) =>
         new(new(chain), new(id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)));
 
     private static async Task<IResult> FindAsync(

@@ -12,7 +12,7 @@ namespace Engagement.Hosting.Api.Members;
 /// <param name="StageReason">Why she is in it, in words.</param>
 /// <param name="Flags">second_visit_overdue, slipping.</param>
 /// <param name="NextDueAt">When time alone will next change something about her; null if never.</param>
-/// <param name="Version">How many events she has.</param>
+/// <param name="Version">How often she has changed: once with each of her events, and with each change of her profile.</param>
 public sealed record MemberView(
     string Id,
     string? Store,
