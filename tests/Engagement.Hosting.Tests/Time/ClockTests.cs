@@ -51,9 +51,10 @@ public sealed class ClockTests
             feed => Changes(feed, "lost").Any(change => (string)change["member"]! == "probe"),
             "time goes on for a member who came after the restart");
 
-        Assert.Equal(
-            before.Select(told => told.ToJsonString()),
-            feed.Where(told => (string)told["member"]! != "probe").Select(told => told.ToJsonString()));
+        // Their playbooks go on; what was told of their stages is told.
+        var others = feed.Where(told => (string)told["member"]! != "probe").ToList();
+        Assert.Equal(before.Select(told => told.ToJsonString()), others.Take(before.Count).Select(told => told.ToJsonString()));
+        Assert.DoesNotContain(others.Skip(before.Count), told => (string)told["type"]! == "stage_changed");
     }
 
     private static IEnumerable<JsonNode> Changes(IEnumerable<JsonNode> feed, string to) =>

@@ -7,6 +7,9 @@ public sealed class SqliteJournalTests : JournalSuite
 {
     private readonly TemporaryFile _file = new();
 
+    // Nobody else has the file.
+    protected override bool LeasesOutliveTheirProcess => false;
+
     protected override Task<OpenedStore> OpenAsync(TimeProvider time) => Task.FromResult(_file.Open(time: time));
 
     protected override ValueTask RemoveAsync()

@@ -89,9 +89,11 @@ public abstract partial class JournalSuite
         var first = Assert.Single(await Outbox.ClaimAsync(10, Lease, Cancel));
         Assert.True(await Outbox.BeginAsync(first.Key, Cancel));
         await ReopenAsync();
-        Assert.Empty(await Outbox.ClaimAsync(10, Lease, Cancel));
-
-        Time.Advance(Lease);
+        if (LeasesOutliveTheirProcess)
+        {
+            Assert.Empty(await Outbox.ClaimAsync(10, Lease, Cancel));
+            Time.Advance(Lease);
+        }
 
         var second = Assert.Single(await Outbox.ClaimAsync(10, Lease, Cancel));
         Assert.Equal(first with { Tries = 1 }, second);

@@ -21,6 +21,9 @@ public abstract partial class JournalSuite : IAsyncLifetime
     /// <summary>Opens the store of this test; opened again it holds what it held.</summary>
     protected abstract Task<OpenedStore> OpenAsync(TimeProvider time);
 
+    /// <summary>Whether other processes may have taken what a process that was lost had in hand.</summary>
+    protected virtual bool LeasesOutliveTheirProcess => true;
+
     /// <summary>Takes the store of this test out of the world.</summary>
     protected abstract ValueTask RemoveAsync();
 
