@@ -21,7 +21,8 @@ public sealed record Append(
     ImmutableArray<MemberEvent> Events)
 {
     /// <summary>
-    /// The member as this turn found her, where the caller still has it: a store may then leave alone what has not changed.
+    /// The member as this turn found her: a store may then leave alone what has not changed, and tallies know where in her
+    /// playbooks she stood. Null for a member not stored before, or one who was in no playbook.
     /// </summary>
     public MemberRecord? Found { get; init; }
 

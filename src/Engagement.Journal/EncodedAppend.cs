@@ -4,6 +4,7 @@ using Engagement.Domain.Recall;
 using Engagement.Domain.Time;
 using Engagement.Journal.Care;
 using Engagement.Journal.Formats;
+using Engagement.Journal.Tallies;
 
 namespace Engagement.Journal;
 
@@ -20,6 +21,7 @@ internal sealed class EncodedAppend
         Events = new EncodedEvent[append.Events.Length];
         Dictionary<MessageNumber, MessageChange>? messages = null;
         Dictionary<int, TaskChange>? tasks = null;
+        TallyCount? tallies = null;
         var settled = IndexOfHomeStore(append.Events.AsSpan());
         for (var index = 0; index < Events.Length; index++)
         {
@@ -27,6 +29,8 @@ internal sealed class EncodedAppend
             // What came before she had a home store was told of a member without one.
             var home = index < settled ? null : append.State.Home;
             Events[index] = new(happened, StoreOf(happened, home), EventFormat.Write(happened));
+            if (TallyCount.Concerns(happened))
+                (tallies ??= new(append.Key, (append.Found?.State ?? Member.Unknown).Recall)).Add(happened, new(home));
             if (happened is ActEvent)
                 continue;
             LevelMove.Collect(happened, new(home), Moves ??= []);
@@ -34,6 +38,7 @@ internal sealed class EncodedAppend
             TaskChange.Collect(happened, append.Key, ref tasks);
         }
 
+        Tallies = tallies?.Moves ?? [];
         Messages = messages?.Values.ToArray() ?? [];
         Tasks = tasks?.Values.ToArray() ?? [];
         MovesTasks = settled >= 0 && append.State.Care.LastTask > 0;
@@ -47,6 +52,9 @@ internal sealed class EncodedAppend
 
     /// <summary>What the events mean for the counts of boards; null for nothing.</summary>
     public List<LevelMove>? Moves { get; }
+
+    /// <summary>What the events mean for what is counted of playbooks, surveys and staff.</summary>
+    public List<TallyMove> Tallies { get; }
 
     /// <summary>What the events mean for the list of messages, one change each.</summary>
     public MessageChange[] Messages { get; }

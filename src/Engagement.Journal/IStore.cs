@@ -16,4 +16,6 @@ public interface IStore : IDisposable
     IOutbox Outbox { get; }
 
     IWebhookDirectory Webhooks { get; }
+
+    ITallies Tallies { get; }
 }

@@ -23,6 +23,7 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Care);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Outbox);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Webhooks);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Tallies);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

@@ -44,6 +44,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Care = new(this);
         Outbox = new(this);
         Webhooks = new(this);
+        Tallies = new(this);
         Keys = new(Connections);
     }
 
@@ -61,6 +62,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresWebhookDirectory Webhooks { get; }
 
+    public PostgresTallies Tallies { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -74,6 +77,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IOutbox IStore.Outbox => Outbox;
 
     IWebhookDirectory IStore.Webhooks => Webhooks;
+
+    ITallies IStore.Tallies => Tallies;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

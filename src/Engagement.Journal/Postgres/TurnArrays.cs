@@ -7,13 +7,14 @@ using static Engagement.Journal.Postgres.PostgresParameters;
 namespace Engagement.Journal.Postgres;
 
 /// <summary>
-/// Turns of one chain as the arrays that <c>store_turns</c> takes, or <c>store_turns_2</c> where they changed messages or
-/// tasks, and what it made of them.
+/// Turns of one chain as the arrays that <c>store_turns</c> takes, <c>store_turns_2</c> where they changed messages or
+/// tasks, or <c>store_turns_3</c> where they are tallied, and what it made of them.
 /// </summary>
 internal sealed class TurnArrays
 {
     private static readonly string Store = Call("store_turns", 26);
     private static readonly string StoreWithCare = Call("store_turns_2", 60);
+    private static readonly string StoreWithTallies = Call("store_turns_3", 69);
 
     private readonly ChainId _chain;
     private readonly AppendRequest[] _batch;
@@ -27,16 +28,21 @@ internal sealed class TurnArrays
         _batch = batch;
         _parameters = [Of(chain.Value), Of(node), .. Turns(batch), .. Events(batch), .. Moves(batch)];
         _call = Store;
-        if (!CareArrays.AreNeeded(batch))
+        var isTallied = batch.Any(request => request.Encoded.Tallies.Count > 0);
+        if (!isTallied && !CareArrays.AreNeeded(batch))
             return;
         _parameters = [.. _parameters, .. CareArrays.Of(batch)];
         _call = StoreWithCare;
+        if (!isTallied)
+            return;
+        _parameters = [.. _parameters, .. TallyArrays.Of(batch)];
+        _call = StoreWithTallies;
     }
 
     /// <summary>Stores them in one round trip that is one transaction.</summary>
     public async Task StoreAsync(NpgsqlConnection connection)
     {
-#pragma warning disable CA2100 // One of two constants.
+#pragma warning disable CA2100 // One of three constants.
         var command = new NpgsqlCommand(_call, connection);
 #pragma warning restore CA2100
         await using (command.ConfigureAwait(false))

@@ -10,6 +10,7 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
     private readonly Dictionary<ChainId, OpenChain> _chains = [];
     private readonly Dictionary<(long Chain, LevelMove Level), long> _levels = [];
     private readonly SqliteCareRows _care = new(session);
+    private readonly SqliteTallyRows _tallies = new(session);
     private readonly Statement _take = session.Prepared(
         "INSERT INTO taken (chain, id, place) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
 
@@ -81,6 +82,7 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
         if (encoded.Messages.Length > 0 || encoded.Tasks.Length > 0 || encoded.MovesTasks)
             _care.Store(chain.Number, row, encoded);
         Count(chain, encoded);
+        _tallies.Count(chain.Number, row, encoded.Tallies);
         return new(true, row, chain.Head);
     }
 
@@ -100,6 +102,8 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
             if (delta != 0)
                 level.Bind(1, chain).Bind(2, move.Day).Bind(3, move.Home.Store?.Value ?? "").Bind(4, move.Level).Bind(5, delta).Run();
         }
+
+        _tallies.Finish();
     }
 
     private OpenChain Open(ChainId id)

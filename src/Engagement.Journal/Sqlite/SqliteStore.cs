@@ -30,6 +30,7 @@ public sealed class SqliteStore : IStore
         Care = new(this);
         Outbox = new(this);
         Webhooks = new(this);
+        Tallies = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -46,6 +47,8 @@ public sealed class SqliteStore : IStore
 
     public SqliteWebhookDirectory Webhooks { get; }
 
+    public SqliteTallies Tallies { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -59,6 +62,8 @@ public sealed class SqliteStore : IStore
     IOutbox IStore.Outbox => Outbox;
 
     IWebhookDirectory IStore.Webhooks => Webhooks;
+
+    ITallies IStore.Tallies => Tallies;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

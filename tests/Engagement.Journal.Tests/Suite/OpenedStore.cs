@@ -17,5 +17,7 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
 
     public IWebhookDirectory Webhooks => All.Webhooks;
 
+    public ITallies Tallies => All.Tallies;
+
     public ValueTask DisposeAsync() => Close();
 }

@@ -30,7 +30,7 @@ internal static class Turns
         }
 
         var due = Passage.NextDue(rules.For(state.Home), state);
-        return new(key, record?.Row ?? 0, record?.Version ?? 0, state, rules.Version, due, events.ToImmutable());
+        return new(key, record?.Row ?? 0, record?.Version ?? 0, state, rules.Version, due, events.ToImmutable()) { Found = record };
     }
 
     /// <summary>Finds the member, tells her, and stores the outcome, which must not conflict.</summary>
@@ -45,8 +45,7 @@ internal static class Turns
         var append = Of(rules, key, await store.Journal.FindAsync(key, TestContext.Current.CancellationToken), now, commands);
         var result = await store.Journal.AppendAsync(append, TestContext.Current.CancellationToken);
         Assert.True(result.IsCommitted);
-        var version = append.ExpectedVersion + append.Events.Length;
-        return new(key, result.Row, version, append.State, append.RulesVersion, append.DueAt);
+        return new(key, result.Row, append.NextVersion, append.State, append.RulesVersion, append.DueAt);
     }
 
     /// <summary>The same, each act in a turn of its own at its own time.</summary>
