@@ -1,3 +1,6 @@
+using Engagement.Journal.Campaigns;
+using Engagement.Journal.Digests;
+
 namespace Engagement.Journal;
 
 /// <summary>A database and everything the journal offers over it. Closing it stores what is waiting first.</summary>
@@ -16,4 +19,10 @@ public interface IStore : IDisposable
     IOutbox Outbox { get; }
 
     IWebhookDirectory Webhooks { get; }
+
+    ISegments Segments { get; }
+
+    ICampaignRuns CampaignRuns { get; }
+
+    IDigests Digests { get; }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Engagement.Journal.Campaigns;
+using Engagement.Journal.Digests;
 using Npgsql;
 
 namespace Engagement.Journal.Postgres;
@@ -44,6 +46,9 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Care = new(this);
         Outbox = new(this);
         Webhooks = new(this);
+        Segments = new(this);
+        CampaignRuns = new(this);
+        Digests = new(this);
         Keys = new(Connections);
     }
 
@@ -61,6 +66,12 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresWebhookDirectory Webhooks { get; }
 
+    public PostgresSegments Segments { get; }
+
+    public PostgresCampaignRuns CampaignRuns { get; }
+
+    public PostgresDigests Digests { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -74,6 +85,12 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IOutbox IStore.Outbox => Outbox;
 
     IWebhookDirectory IStore.Webhooks => Webhooks;
+
+    ISegments IStore.Segments => Segments;
+
+    ICampaignRuns IStore.CampaignRuns => CampaignRuns;
+
+    IDigests IStore.Digests => Digests;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

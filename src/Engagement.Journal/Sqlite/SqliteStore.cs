@@ -1,3 +1,5 @@
+using Engagement.Journal.Campaigns;
+using Engagement.Journal.Digests;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -30,6 +32,9 @@ public sealed class SqliteStore : IStore
         Care = new(this);
         Outbox = new(this);
         Webhooks = new(this);
+        Segments = new(this);
+        CampaignRuns = new(this);
+        Digests = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -46,6 +51,12 @@ public sealed class SqliteStore : IStore
 
     public SqliteWebhookDirectory Webhooks { get; }
 
+    public SqliteSegments Segments { get; }
+
+    public SqliteCampaignRuns CampaignRuns { get; }
+
+    public SqliteDigests Digests { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -59,6 +70,12 @@ public sealed class SqliteStore : IStore
     IOutbox IStore.Outbox => Outbox;
 
     IWebhookDirectory IStore.Webhooks => Webhooks;
+
+    ISegments IStore.Segments => Segments;
+
+    ICampaignRuns IStore.CampaignRuns => CampaignRuns;
+
+    IDigests IStore.Digests => Digests;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }
