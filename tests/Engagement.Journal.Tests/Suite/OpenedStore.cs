@@ -1,3 +1,6 @@
+using Engagement.Journal.Campaigns;
+using Engagement.Journal.Digests;
+
 namespace Engagement.Journal.Tests.Suite;
 
 /// <summary>A store as the suite sees it, whichever database is behind it.</summary>
@@ -16,6 +19,12 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IOutbox Outbox => All.Outbox;
 
     public IWebhookDirectory Webhooks => All.Webhooks;
+
+    public ISegments Segments => All.Segments;
+
+    public ICampaignRuns CampaignRuns => All.CampaignRuns;
+
+    public IDigests Digests => All.Digests;
 
     public ValueTask DisposeAsync() => Close();
 }
