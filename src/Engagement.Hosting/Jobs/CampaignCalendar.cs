@@ -31,7 +31,7 @@ internal static class CampaignCalendar
 
         times = times.WithTimeZone(TimeZoneInfo.Utc);
         DateTimeOffset? last = null;
-        for (var tried = 0; tried < TimesTried && times.GetTimeAfter(last ?? Beginning) is { } time; tried++)
+        for (var tried = 0; tried < TimesTried && times.GetNextValidTimeAfter(last ?? Beginning) is { } time; tried++)
         {
             if (last is { } before && time - before < ShortestPause)
                 return new("schedule.cron", "must leave an hour or more between two times");
@@ -60,7 +60,7 @@ internal static class CampaignCalendar
         }
 
         return schedule.Cron is { } cron && CronExpression.TryParse(cron, out var times)
-            && times.WithTimeZone(place).GetTimeAfter(after.ToDateTimeOffset()) is { } next
+            && times.WithTimeZone(place).GetNextValidTimeAfter(after.ToDateTimeOffset()) is { } next
                 ? Instant.FromDateTimeOffset(next)
                 : null;
     }

@@ -38,6 +38,8 @@ public sealed partial class CampaignRunner(
     // One after the other would let a large chain's campaign hold up everybody else's.
     private const int MostRuns = 4;
 
+    private const int MostTries = 3;
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
     private readonly List<Task> _atWork = [];
@@ -153,7 +155,7 @@ public sealed partial class CampaignRunner(
         var hers = rules.For(record.State.Home);
         if (LateSending.IsRefused(hers, record.State, command.Channel ?? hers.Policy.Recall.Messages.Channel))
             return false;
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             try
             {
@@ -161,7 +163,7 @@ public sealed partial class CampaignRunner(
                 // A duplicate was reached before this run was interrupted.
                 return replies[0].Outcome != Outcome.Rejected;
             }
-            catch (JournalUnavailableException exception) when (exception.RetryAfter < options.Value.Lease / 4)
+            catch (JournalUnavailableException exception) when (tries < MostTries)
             {
                 await Task.Delay(exception.RetryAfter, time).ConfigureAwait(false);
             }

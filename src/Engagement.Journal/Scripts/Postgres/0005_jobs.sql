@@ -53,26 +53,37 @@ CREATE TABLE quartz_job_details (
 );
 
 CREATE TABLE quartz_triggers (
-  sched_name             text NOT NULL,
-  trigger_name           text NOT NULL,
-  trigger_group          text NOT NULL,
-  job_name               text NOT NULL,
-  job_group              text NOT NULL,
-  description            text,
-  next_fire_time         bigint,
-  prev_fire_time         bigint,
-  priority               integer,
-  trigger_state          text NOT NULL,
-  trigger_type           text NOT NULL,
-  start_time             bigint NOT NULL,
-  end_time               bigint,
-  calendar_name          text,
-  misfire_instr          smallint,
-  misfire_orig_fire_time bigint,
-  execution_group        varchar(200),
-  preferred_node         varchar(200),
-  preferred_node_auto    boolean NOT NULL DEFAULT false,
-  job_data               bytea,
+  sched_name              text NOT NULL,
+  trigger_name            text NOT NULL,
+  trigger_group           text NOT NULL,
+  job_name                text NOT NULL,
+  job_group               text NOT NULL,
+  description             text,
+  next_fire_time          bigint,
+  prev_fire_time          bigint,
+  priority                integer,
+  trigger_state           text NOT NULL,
+  trigger_type            text NOT NULL,
+  start_time              bigint NOT NULL,
+  end_time                bigint,
+  calendar_name           text,
+  misfire_instr           smallint,
+  misfire_orig_fire_time  bigint,
+  execution_group         varchar(200),
+  preferred_node          varchar(200),
+  preferred_node_auto     boolean NOT NULL DEFAULT false,
+  retry_policy            varchar(250),
+  retry_attempt           integer,
+  continues_trigger_name  text,
+  continues_trigger_group text,
+  continuation_condition  integer,
+  overlap_policy          integer,
+  pause_reason            varchar(250),
+  paused_by               varchar(200),
+  paused_at               bigint,
+  misfire_threshold       bigint,
+  fixed_delay             boolean,
+  job_data                bytea,
   PRIMARY KEY (sched_name, trigger_name, trigger_group),
   FOREIGN KEY (sched_name, job_name, job_group) REFERENCES quartz_job_details
 );
@@ -136,9 +147,21 @@ CREATE TABLE quartz_calendars (
   PRIMARY KEY (sched_name, calendar_name)
 );
 
+CREATE TABLE quartz_paused_job_grps (
+  sched_name   text NOT NULL,
+  job_group    text NOT NULL,
+  pause_reason varchar(250),
+  paused_by    varchar(200),
+  paused_at    bigint,
+  PRIMARY KEY (sched_name, job_group)
+);
+
 CREATE TABLE quartz_paused_trigger_grps (
   sched_name    text NOT NULL,
   trigger_group text NOT NULL,
+  pause_reason  varchar(250),
+  paused_by     varchar(200),
+  paused_at     bigint,
   PRIMARY KEY (sched_name, trigger_group)
 );
 
@@ -157,6 +180,9 @@ CREATE TABLE quartz_fired_triggers (
   is_nonconcurrent  boolean NOT NULL,
   requests_recovery boolean,
   execution_group   varchar(200),
+  progress          integer,
+  progress_message  varchar(250),
+  interrupt_requested_time bigint,
   PRIMARY KEY (sched_name, entry_id)
 );
 CREATE INDEX quartz_fired_by_instance ON quartz_fired_triggers (sched_name, instance_name, requests_recovery);
@@ -168,6 +194,7 @@ CREATE TABLE quartz_scheduler_state (
   instance_name     text NOT NULL,
   last_checkin_time bigint NOT NULL,
   checkin_interval  bigint NOT NULL,
+  quartz_version    varchar(20),
   PRIMARY KEY (sched_name, instance_name)
 );
 
