@@ -1,5 +1,6 @@
 using Engagement.Hosting.Api;
 using Engagement.Hosting.Api.Board;
+using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Api.Chains;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Health;
@@ -44,6 +45,9 @@ public static class EngagementEndpoints
         chain.MapMessages();
         chain.MapTemplates();
         chain.MapWebhooks();
+        chain.MapCampaigns();
+        chain.MapCampaignRuns();
+        chain.MapDigests();
         app.MapHub<LiveHub>("/hubs/live");
         app.MapStaffApp();
         return app;

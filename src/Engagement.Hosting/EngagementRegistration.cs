@@ -10,6 +10,7 @@ using Engagement.Hosting.Chains;
 using Engagement.Hosting.Channels;
 using Engagement.Hosting.Databases;
 using Engagement.Hosting.Due;
+using Engagement.Hosting.Jobs;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Outbox;
@@ -30,8 +31,8 @@ namespace Engagement.Hosting;
 public static class EngagementRegistration
 {
     /// <summary>
-    /// Adds the journal, the due clock, the outbox, webhooks, the live feed, sign-in and the API: everything but the engine that members run in, of
-    /// which a node has one (<see cref="Members.LocalMembersRegistration.AddLocalMembers"/>, or the silo's).
+    /// Adds the journal, the due clock, the outbox, webhooks, jobs, the live feed, sign-in and the API: everything but the engine that members run
+    /// in, of which a node has one (<see cref="Members.LocalMembersRegistration.AddLocalMembers"/>, or the silo's).
     /// </summary>
     public static IServiceCollection AddEngagement(this IServiceCollection services, IConfiguration configuration)
     {
@@ -46,6 +47,7 @@ public static class EngagementRegistration
         services.AddOutbox();
         services.AddWebhooks();
         services.AddSingleton<BoardQuery>();
+        services.AddJobs();
         services.AddLive();
         services.AddAccess();
         services.AddApi();

@@ -1,3 +1,6 @@
+using Engagement.Journal.Campaigns;
+using Engagement.Journal.Digests;
+
 namespace Engagement.Journal;
 
 /// <summary>A database and everything the journal offers over it. Closing it stores what is waiting first.</summary>
@@ -18,4 +21,10 @@ public interface IStore : IDisposable
     IWebhookDirectory Webhooks { get; }
 
     ITallies Tallies { get; }
+
+    ISegments Segments { get; }
+
+    ICampaignRuns CampaignRuns { get; }
+
+    IDigests Digests { get; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Time;
 
 namespace Engagement.Domain.Chains;
@@ -22,6 +23,26 @@ public sealed record Chain(ChainId Id, string Name, string Currency)
     public long PolicyVersion { get; init; } = 1;
 
     public ImmutableArray<Store> Stores { get; init; } = [];
+
+    /// <summary>
+    /// The campaigns this chain has put, by name: also its own way of those that come with the program. They are no rules:
+    /// nobody is judged by them.
+    /// </summary>
+    public ImmutableSortedDictionary<string, Campaign> Campaigns { get; init; } =
+        ImmutableSortedDictionary<string, Campaign>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>All campaigns in the order of their names: its own, and those that come with the program.</summary>
+    public IEnumerable<KeyValuePair<string, Campaign>> AllCampaigns =>
+        DefaultCampaigns.All.SetItems(Campaigns).Select(campaign => KeyValuePair.Create(campaign.Key, Campaign(campaign.Key)!));
+
+    /// <summary>A campaign by its name; null if there is none.</summary>
+    public Campaign? Campaign(string name) =>
+        Campaigns.GetValueOrDefault(name)
+        // Nobody put it: it is there for as long as the chain's present rules are.
+        ?? (DefaultCampaigns.All.GetValueOrDefault(name) is { } usual ? usual with { Since = RulesSince } : null);
+
+    /// <summary>The zone whose clocks count for members at home in <paramref name="store"/>, or in no store.</summary>
+    public string ZoneOf(StoreId? store) => store is { } home && Find(home) is { } found ? found.TimeZone : Policy.TimeZone;
 
     public Store? Find(StoreId store)
     {

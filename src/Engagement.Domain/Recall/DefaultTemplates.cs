@@ -51,6 +51,9 @@ internal static class DefaultTemplates
             ["birthday"] = new(
                 "Happy birthday! May the year ahead be kind to you. A little something from all of us at {{store}}: {{offer}}.",
                 "生日快乐！愿新的一岁，平安喜乐，容光焕发。{{store}}全体伙伴送上一份心意：{{offer}}。"),
+            ["nps_survey"] = new(
+                "A small question from {{store}}: how likely are you to recommend us to a friend, from 0 to 10? Just reply with a number; a word about why helps us even more. We read every answer.",
+                "{{store}}想请教您一个小问题：您有多大可能把我们推荐给朋友？0到10分，回复一个数字就好。愿意多说一句原因，我们会更感谢，每一条我们都会认真看。"),
             ["streak_saver"] = new(
                 "{{streak}} days in a row, well done! You have not checked in today yet; a tap before midnight keeps your streak.",
                 "您已连续签到{{streak}}天，真棒！今天还没签到哦，零点前点一下，别让记录断掉。"),

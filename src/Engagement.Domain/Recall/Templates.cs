@@ -128,11 +128,21 @@ public static class Templates
         // A template without a name is a fault of the step, and told as that.
         if (step?.Message is not { } message || !IsName(message.Template))
             return null;
-        if (Find(policy, message.Template) is not { } template)
-            return new("message.template", $"there is no template '{message.Template}'");
+        return FaultOf(policy, message.Template, step.Offer, "this step") is { } fault
+            ? fault with { Path = fault.Path == "template" ? "message.template" : fault.Path }
+            : null;
+    }
+
+    /// <summary>Why messages of a template cannot be written where this is offered, or nothing is; null if they can.</summary>
+    internal static PolicyFault? FaultOf(RecallPolicy policy, string name, string? offer, string who)
+    {
+        if (!IsName(name))
+            return null;
+        if (Find(policy, name) is not { } template)
+            return new("template", $"there is no template '{name}'");
         var asks = Languages.All.Any(language => Mentions(template.In(language) ?? "", "offer"));
-        return asks && string.IsNullOrWhiteSpace(step.Offer)
-            ? new("offer", $"the template '{message.Template}' mentions {{{{offer}}}}, and this step offers nothing")
+        return asks && string.IsNullOrWhiteSpace(offer)
+            ? new("offer", $"the template '{name}' mentions {{{{offer}}}}, and {who} offers nothing")
             : null;
     }
 

@@ -16,15 +16,26 @@ public sealed class BoardQuery(IJournalQueries queries, ChainCatalogue chains, N
     {
         var rules = await chains.RulesAsync(chain, cancellation).ConfigureAwait(false);
         var instant = at ?? clock.Now;
+        var (fold, reading) = await FoldAsync(chain, rules, at, StartOfToday(rules, instant), instant, cancellation).ConfigureAwait(false);
+        return fold.Board(rules, chain, store, reading.Position, instant);
+    }
+
+    /// <summary>
+    /// All that a board at <paramref name="instant"/> is made from, with the events from <paramref name="from"/> on: of past instants
+    /// up to <paramref name="at"/>, of the present where that is null.
+    /// </summary>
+    internal async ValueTask<(BoardFold Fold, BoardReading Reading)> FoldAsync(
+        ChainId chain, ChainRules rules, Instant? at, Instant from, Instant instant, CancellationToken cancellation)
+    {
         var untold = new List<(MemberEvent Happened, StoreId? Home)>();
-        var asked = new BoardAsked(at, StartOfToday(rules, instant), instant, member => Collect(rules, member, instant, untold));
+        var asked = new BoardAsked(at, from, instant, member => Collect(rules, member, instant, untold));
         var reading = await queries.BoardAsync(chain, asked, cancellation).ConfigureAwait(false);
         var fold = new BoardFold(reading.Levels);
         foreach (var happened in reading.Events)
             fold.AddFigures(rules, happened.Happened, happened.Store);
         foreach (var (happened, home) in untold)
             fold.Add(rules, happened, home);
-        return fold.Board(rules, chain, store, reading.Position, instant);
+        return (fold, reading);
     }
 
     // What fell due and has not been told yet is true all the same: a board never lags behind its clock.

@@ -19,6 +19,9 @@ public sealed class ChainCatalogue(IChainDirectory directory)
 
     private volatile bool _loaded;
 
+    /// <summary>Raised when this node has come to know a chain, or a later version of it, whoever changed it.</summary>
+    public event Action? Changed;
+
     /// <summary>The chains this node serves, from memory.</summary>
     public async ValueTask<IEnumerable<Chain>> ServedAsync(CancellationToken cancellation)
     {
@@ -113,10 +116,17 @@ public sealed class ChainCatalogue(IChainDirectory directory)
             ? Remember(found)
             : null;
 
-    private Entry Remember(Chain chain) => _entries.AddOrUpdate(
-        chain.Id,
-        _ => new(chain, ChainFormat.RulesOf(chain)),
-        (_, known) => known.Chain.Version >= chain.Version ? known : new(chain, ChainFormat.RulesOf(chain)));
+    private Entry Remember(Chain chain)
+    {
+        var isNews = !_entries.TryGetValue(chain.Id, out var before) || before.Chain.Version < chain.Version;
+        var entry = _entries.AddOrUpdate(
+            chain.Id,
+            _ => new(chain, ChainFormat.RulesOf(chain)),
+            (_, known) => known.Chain.Version >= chain.Version ? known : new(chain, ChainFormat.RulesOf(chain)));
+        if (isNews)
+            Changed?.Invoke();
+        return entry;
+    }
 
     private sealed record Entry(Chain Chain, ChainRules Rules);
 }

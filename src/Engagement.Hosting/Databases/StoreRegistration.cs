@@ -24,6 +24,9 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Outbox);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Webhooks);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Tallies);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Segments);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().CampaignRuns);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Digests);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
+using Engagement.Domain.Recall;
 using Engagement.Domain.Time;
 
 namespace Engagement.Journal.Formats;
@@ -23,6 +25,8 @@ public static class ChainFormat
             ["policy"] = PolicyFormat.ToDocument(chain.Policy),
             ["policyVersion"] = chain.PolicyVersion,
             ["stores"] = new JsonArray([.. chain.Stores.Select(WriteStore)]),
+            ["campaigns"] = new JsonObject(
+                chain.Campaigns.Select(campaign => KeyValuePair.Create(campaign.Key, (JsonNode?)CampaignFormat.Store(campaign.Value)))),
         }.ToJsonString();
     }
 
@@ -37,6 +41,7 @@ public static class ChainFormat
             Policy = PolicyFormat.Read(fields["policy"], out var fault) ?? throw Refused(id, fault),
             PolicyVersion = fields["policyVersion"]!.GetValue<long>(),
             Stores = [.. fields["stores"]!.AsArray().Select(store => ReadStore(store!.AsObject()))],
+            Campaigns = ReadCampaigns(id, fields["campaigns"]?.AsObject()),
         };
     }
 
@@ -67,6 +72,20 @@ public static class ChainFormat
             PolicyVersion = fields["policyVersion"]!.GetValue<long>(),
             Overrides = fields["overrides"]?.ToJsonString(),
         };
+
+    // Chains stored before there were campaigns have none of their own.
+    private static ImmutableSortedDictionary<string, Campaign> ReadCampaigns(ChainId id, JsonObject? fields)
+    {
+        var campaigns = ImmutableSortedDictionary.CreateBuilder<string, Campaign>(StringComparer.Ordinal);
+        foreach (var (name, stored) in fields ?? [])
+        {
+            campaigns[name] = CampaignFormat.Restore(stored!.AsObject(), out var fault);
+            if (fault is not null)
+                throw Refused(id, fault);
+        }
+
+        return campaigns.ToImmutable();
+    }
 
     private static JournalRefusedException Refused(ChainId id, PolicyFault? fault) => new(
         $"The policy of chain '{id}' cannot be read ({fault?.Path}: {fault?.Why}); a newer version of Engagement may have written it.");

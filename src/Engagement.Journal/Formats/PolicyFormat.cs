@@ -84,7 +84,7 @@ public static partial class PolicyFormat
         change.Value is JsonObject { Count: > 0 } deeper ? Paths(deeper, $"{prefix}{change.Key}.") : [prefix + change.Key]);
 
     // The serializer's own messages name .NET types; people who edit a policy know its fields only.
-    private static PolicyFault FaultOf(JsonException exception)
+    internal static PolicyFault FaultOf(JsonException exception)
     {
         var path = (exception.Path ?? "$").TrimStart('$').TrimStart('.');
         if (exception.Message.Contains("could not be mapped", StringComparison.Ordinal))

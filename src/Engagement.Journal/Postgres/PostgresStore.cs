@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Engagement.Journal.Campaigns;
+using Engagement.Journal.Digests;
 using Npgsql;
 
 namespace Engagement.Journal.Postgres;
@@ -45,6 +47,9 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Outbox = new(this);
         Webhooks = new(this);
         Tallies = new(this);
+        Segments = new(this);
+        CampaignRuns = new(this);
+        Digests = new(this);
         Keys = new(Connections);
     }
 
@@ -64,6 +69,12 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresTallies Tallies { get; }
 
+    public PostgresSegments Segments { get; }
+
+    public PostgresCampaignRuns CampaignRuns { get; }
+
+    public PostgresDigests Digests { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -79,6 +90,12 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IWebhookDirectory IStore.Webhooks => Webhooks;
 
     ITallies IStore.Tallies => Tallies;
+
+    ISegments IStore.Segments => Segments;
+
+    ICampaignRuns IStore.CampaignRuns => CampaignRuns;
+
+    IDigests IStore.Digests => Digests;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

@@ -1,3 +1,5 @@
+using Engagement.Journal.Campaigns;
+using Engagement.Journal.Digests;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -31,6 +33,9 @@ public sealed class SqliteStore : IStore
         Outbox = new(this);
         Webhooks = new(this);
         Tallies = new(this);
+        Segments = new(this);
+        CampaignRuns = new(this);
+        Digests = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -49,6 +54,12 @@ public sealed class SqliteStore : IStore
 
     public SqliteTallies Tallies { get; }
 
+    public SqliteSegments Segments { get; }
+
+    public SqliteCampaignRuns CampaignRuns { get; }
+
+    public SqliteDigests Digests { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -64,6 +75,12 @@ public sealed class SqliteStore : IStore
     IWebhookDirectory IStore.Webhooks => Webhooks;
 
     ITallies IStore.Tallies => Tallies;
+
+    ISegments IStore.Segments => Segments;
+
+    ICampaignRuns IStore.CampaignRuns => CampaignRuns;
+
+    IDigests IStore.Digests => Digests;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

@@ -1,12 +1,30 @@
+using System.Collections.Immutable;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
+using Engagement.Domain.Recall;
+using Engagement.Domain.Stages;
 using Engagement.Journal.Formats;
 
 namespace Engagement.Journal.Tests.Suite;
 
 public abstract partial class JournalSuite
 {
+    private static readonly Campaign Spring8March = new()
+    {
+        Title = "春天",
+        Segment = new() { Stages = [Stage.Dormant], Stores = ["berlin"], Flags = [AttentionFlags.Slipping], InStageDaysFrom = 3, InStageDaysTo = 9 },
+        Template = "dormant_hello",
+        Channel = "sms",
+        Offer = "A voucher of 200",
+        HoldoutPercent = 10,
+        UselessAfterHours = 24,
+        Schedule = new() { At = new DateTime(2026, 3, 8, 10, 0, 0) },
+        Paused = true,
+        Version = 1,
+        Since = Noon,
+    };
+
     [Fact]
     public async Task A_chain_comes_back_with_all_that_was_decided_for_it()
     {
@@ -27,6 +45,7 @@ public abstract partial class JournalSuite
                 new(new("pudong"), "浦东", "Asia/Shanghai") { PolicyVersion = 2, Overrides = """{"stages":{"lostAfterDays":400}}""" },
                 new(new("berlin"), "Berlin", "Europe/Berlin"),
             ],
+            Campaigns = ImmutableSortedDictionary<string, Campaign>.Empty.Add("spring", Spring8March),
         };
 
         Assert.True(await Store.Chains.SaveAsync(chain, Cancel));

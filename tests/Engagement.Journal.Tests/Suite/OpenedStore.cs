@@ -1,3 +1,6 @@
+using Engagement.Journal.Campaigns;
+using Engagement.Journal.Digests;
+
 namespace Engagement.Journal.Tests.Suite;
 
 /// <summary>A store as the suite sees it, whichever database is behind it.</summary>
@@ -18,6 +21,12 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IWebhookDirectory Webhooks => All.Webhooks;
 
     public ITallies Tallies => All.Tallies;
+
+    public ISegments Segments => All.Segments;
+
+    public ICampaignRuns CampaignRuns => All.CampaignRuns;
+
+    public IDigests Digests => All.Digests;
 
     public ValueTask DisposeAsync() => Close();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Api.Chains;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Members;
@@ -14,6 +15,12 @@ internal static class SchemaExamples
         """
         { "position": 4711, "type": "purchase", "member": "M-0042", "store": "bund", "at": "2026-03-08T06:30:00Z",
           "id": "pos-7-10023", "data": { "amount": 380.5, "orderId": "10023", "points": 380 } }
+        """;
+
+    private const string Spring =
+        """
+        { "title": "Spring 春季护肤", "segment": { "stages": ["dormant"], "inStageDaysFrom": 3 }, "template": "dormant_offer",
+          "offer": "A voucher of 200", "holdoutPercent": 10, "uselessAfterHours": 72, "schedule": { "cron": "0 0 10 ? * MON" } }
         """;
 
     private static readonly Dictionary<Type, string> Examples = new()
@@ -51,6 +58,31 @@ internal static class SchemaExamples
               "rfm": { "recencyDays": 0, "frequency": 7, "monetary": 2310.5 }, "points": { "balance": 2440 },
               "streak": { "current": 3, "longest": 12, "total": 57, "lastDate": "2026-03-08" }, "tasks": [], "recall": [],
               "nextDueAt": "2026-05-02T06:30:00Z", "version": 31, "asOf": "2026-03-08T06:30:02Z" }
+            """,
+        [typeof(CampaignToPut)] = Spring,
+        [typeof(CampaignView)] =
+            """
+            { "name": "spring", "title": "Spring 春季护肤", "segment": { "stages": ["dormant"], "stores": [], "flags": [], "inStageDaysFrom": 3 },
+              "template": "dormant_offer", "offer": "A voucher of 200", "priority": 50, "holdoutPercent": 10, "uselessAfterHours": 72,
+              "schedule": { "cron": "0 0 10 ? * MON" }, "paused": false, "builtIn": false }
+            """,
+        [typeof(CampaignPreview)] =
+            """
+            { "count": 140, "byStore": [ { "store": "bund", "count": 92 }, { "store": "soho", "count": 48 } ],
+              "sample": [ { "member": "M-0042", "store": "bund", "stage": "dormant", "text": "好久不见，外滩店很想再为您服务一次，特意给您留了一份礼遇：200元代金券一张。回复方便的日子，我们为您预留时间。" } ],
+              "nextRuns": [ { "zone": "Asia/Shanghai", "at": "2026-03-09T02:00:00Z" } ] }
+            """,
+        [typeof(CampaignReport)] =
+            """
+            { "items": [ { "occurrence": "2026-03-02T02:00:00Z", "zone": "Asia/Shanghai", "origin": "scheduled", "state": "done",
+                "matched": 92, "reached": 88, "refused": 4, "startedAt": "2026-03-02T02:00:00.2Z", "finishedAt": "2026-03-02T02:00:01.4Z" } ],
+              "messages": { "planned": 0, "moved": 31, "sent": 40, "delivered": 16, "failed": 1, "cancelled": 0 } }
+            """,
+        [typeof(DigestView)] =
+            """
+            { "store": "bund", "day": "2026-03-08", "madeAt": "2026-03-08T22:00:00.3Z", "joined": 6, "purchases": 31, "revenue": 12840.5,
+              "visits": 54, "checkins": 120, "movements": [ { "from": "new", "to": "effective", "count": 4 } ],
+              "tasks": { "open": 17, "overdue": 3, "escalated": 1, "done": 9 }, "messages": { "sent": 44, "failed": 1 } }
             """,
     };
 

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Engagement.Domain.Chains;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Recall;
+using Engagement.Domain.Stages;
+
+namespace Engagement.Domain.Policies;
+
+/// <summary>
+/// Finds what would make a campaign of a chain meaningless (docs/domain, campaigns). Whether a cron expression is one is not
+/// known here, where there are no packages.
+/// </summary>
+public static class CampaignValidation
+{
+    /// <summary>The most campaigns a chain may have.</summary>
+    public const int MostCampaigns = 100;
+
+    private const int MostStores = 1000;
+    private const int MostHours = 24 * PolicyValidation.LongestWindowDays;
+
+    /// <summary>All faults of <paramref name="campaign"/>; empty when it may be used.</summary>
+    public static ImmutableArray<PolicyFault> Validate(Chain chain, string name, Campaign campaign)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(campaign);
+        var faults = new PolicyFaults();
+        faults.Name("campaign", name);
+        faults.Unless(
+            campaign.Title.Length is > 0 and <= 200 && !string.IsNullOrWhiteSpace(campaign.Title) && !campaign.Title.Any(char.IsControl),
+            "title",
+            "must have 1 to 200 characters");
+        Members(chain, campaign.Segment, faults);
+        faults.Name("template", campaign.Template);
+        if (campaign.Channel is not null)
+            faults.Name("channel", campaign.Channel);
+        faults.Text("offer", campaign.Offer);
+        if (Templates.FaultOf(chain.Policy.Recall, campaign.Template, campaign.Offer, "this campaign") is { } fault)
+            faults.Add(fault.Path, fault.Why);
+        faults.InRange("priority", campaign.Priority, 0, 100);
+        faults.InRange("holdoutPercent", campaign.HoldoutPercent, 0, 100);
+        faults.InRange("uselessAfterHours", campaign.UselessAfterHours, 1, MostHours);
+        faults.Unless(
+            campaign.Schedule.Cron is null != campaign.Schedule.At is null,
+            "schedule",
+            "must have either 'cron' or 'at'");
+        faults.Unless(campaign.Schedule.Cron is not { Length: > 200 }, "schedule.cron", "must have at most 200 characters");
+        faults.Unless(
+            campaign.Schedule.At is not { } at || (at.Kind == DateTimeKind.Unspecified && at.Year is > 1970 and < 9999),
+            "schedule.at",
+            "must be a local date and time without an offset, such as 2026-05-01T10:00:00");
+        return faults.ToImmutable();
+    }
+
+    private static void Members(Chain chain, Segment segment, PolicyFaults faults)
+    {
+        if (segment.Stages.IsDefault || segment.Stores.IsDefault || segment.Flags.IsDefault)
+        {
+            faults.Add("segment", "must have lists, not null, for stages, stores and flags");
+            return;
+        }
+
+        faults.Unless(segment.Stages.All(Enum.IsDefined), "segment.stages", "must be stages such as new or dormant");
+        faults.Unless(
+            segment.Flags.All(flag => flag is AttentionFlags.SecondVisitOverdue or AttentionFlags.Slipping),
+            "segment.flags",
+            "must be second_visit_overdue or slipping");
+        faults.Unless(segment.Stores.Length <= MostStores, "segment.stores", $"must be at most {MostStores}");
+        foreach (var store in segment.Stores)
+        {
+            if (store is null || chain.Find(new StoreId(store)) is null)
+                faults.Add("segment.stores", $"the chain has no store '{store}'");
+        }
+
+        faults.InRange("segment.inStageDaysFrom", segment.InStageDaysFrom, 0, 2 * PolicyValidation.LongestWindowDays);
+        faults.InRange("segment.inStageDaysTo", segment.InStageDaysTo, 0, 2 * PolicyValidation.LongestWindowDays);
+        faults.Unless(
+            !(segment.InStageDaysTo < segment.InStageDaysFrom), "segment.inStageDaysTo", "must not be less than segment.inStageDaysFrom");
+    }
+}

@@ -1,0 +1,77 @@
+using Engagement.Domain.Identity;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Time;
+using Engagement.Journal.Campaigns;
+using Npgsql;
+using static Engagement.Journal.Postgres.PostgresParameters;
+
+namespace Engagement.Journal.Postgres;
+
+/// <summary>Who is in a segment, from a PostgreSQL database.</summary>
+public sealed class PostgresSegments : ISegments
+{
+    private const string Matching =
+        $"""
+        m.chain = {PostgresQueries.ChainNumber} AND coalesce(m.home, '') = ANY($2)
+          AND (cardinality($3) = 0 OR m.stage = ANY($3)) AND ($4 = 0 OR (m.flags & $4) <> 0)
+          AND m.stage_since > $5 AND m.stage_since <= $6
+        """;
+
+    private readonly PostgresConnections _connections;
+
+    internal PostgresSegments(PostgresStore store) => _connections = store.Connections;
+
+    public async ValueTask<IReadOnlyList<MemberRow>> PageAsync(
+        ChainId chain, SegmentSearch search, MemberId? after, int limit, CancellationToken cancellation) =>
+        await _connections.ReadAsync<IReadOnlyList<MemberRow>>(
+            $"""
+            SELECT m.id, m.home, m.stage, m.stage_since, m.flags, d.due_at
+            FROM members m JOIN due d ON d.member = m.no WHERE {Matching} AND m.id > $7 ORDER BY m.id LIMIT $8
+            """,
+            [.. Values(chain, search), Of(after?.Value ?? ""), Of((long)limit)],
+            static async (reader, cancellation) =>
+            {
+                var found = new List<MemberRow>();
+                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                {
+                    found.Add(new(
+                        new(reader.GetString(0)),
+                        reader.IsDBNull(1) ? null : new StoreId(reader.GetString(1)),
+                        (Stage)reader.GetInt16(2),
+                        new(reader.GetInt64(3)),
+                        (AttentionFlags)reader.GetInt16(4),
+                        reader.IsDBNull(5) ? null : new Instant(reader.GetInt64(5))));
+                }
+
+                return found;
+            },
+            cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyDictionary<StoreKey, long>> CountAsync(
+        ChainId chain, SegmentSearch search, CancellationToken cancellation) =>
+        await _connections.ReadAsync<IReadOnlyDictionary<StoreKey, long>>(
+            $"SELECT coalesce(m.home, ''), count(*) FROM members m WHERE {Matching} GROUP BY 1",
+            Values(chain, search),
+            static async (reader, cancellation) =>
+            {
+                var counts = new Dictionary<StoreKey, long>();
+                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                    counts[new(reader.GetString(0) is { Length: > 0 } home ? new StoreId(home) : null)] = reader.GetInt64(1);
+                return counts;
+            },
+            cancellation).ConfigureAwait(false);
+
+    private static NpgsqlParameter[] Values(ChainId chain, SegmentSearch search)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return
+        [
+            Of(chain.Value),
+            Of(search.Homes.Select(home => home.Store?.Value ?? "").ToArray()),
+            Of(search.Stages.Select(stage => (short)stage).ToArray()),
+            Of((short)search.Flags),
+            Of(search.StageSinceAfter?.Microseconds ?? long.MinValue),
+            Of(search.StageSinceUntil?.Microseconds ?? long.MaxValue),
+        ];
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Stages;
+using Engagement.Domain.Time;
+using Engagement.Journal.Campaigns;
+
+namespace Engagement.Journal.Sqlite;
+
+/// <summary>Who is in a segment, from one SQLite file.</summary>
+public sealed class SqliteSegments : ISegments
+{
+    // Lists travel as JSON arrays, and an empty one asks for nothing, but for homes.
+    private const string Matching =
+        """
+        FROM members WHERE chain = (SELECT no FROM chains WHERE id = ?1)
+          AND coalesce(home, '') IN (SELECT value FROM json_each(?2))
+          AND (?3 = '[]' OR stage IN (SELECT value FROM json_each(?3)))
+          AND (?4 = 0 OR (flags & ?4) <> 0) AND stage_since > ?5 AND stage_since <= ?6
+        """;
+
+    private readonly SqliteReaders _readers;
+
+    internal SqliteSegments(SqliteStore store) => _readers = store.Readers;
+
+    public ValueTask<IReadOnlyList<MemberRow>> PageAsync(
+        ChainId chain, SegmentSearch search, MemberId? after, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyList<MemberRow>>(session =>
+        {
+            var rows = Bind(session.Prepared(
+                $"SELECT id, home, stage, stage_since, flags, due_at {Matching} AND id > ?7 ORDER BY id LIMIT ?8"), chain, search)
+                .Bind(7, after?.Value ?? "").Bind(8, limit);
+            var found = new List<MemberRow>();
+            while (rows.Step())
+            {
+                found.Add(new(
+                    new(rows.Text(0)),
+                    rows.TextOrNull(1) is { } home ? new StoreId(home) : null,
+                    (Stage)rows.Number(2),
+                    new(rows.Number(3)),
+                    (AttentionFlags)rows.Number(4),
+                    rows.IsNull(5) ? null : new Instant(rows.Number(5))));
+            }
+
+            return found;
+        }));
+
+    public ValueTask<IReadOnlyDictionary<StoreKey, long>> CountAsync(
+        ChainId chain, SegmentSearch search, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyDictionary<StoreKey, long>>(session =>
+        {
+            var rows = Bind(session.Prepared($"SELECT coalesce(home, ''), count(*) {Matching} GROUP BY 1"), chain, search);
+            var counts = new Dictionary<StoreKey, long>();
+            while (rows.Step())
+                counts[new(rows.Text(0) is { Length: > 0 } home ? new StoreId(home) : null)] = rows.Number(1);
+            return counts;
+        }));
+
+    private static Statement Bind(Statement statement, ChainId chain, SegmentSearch search)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return statement
+            .Bind(1, chain.Value)
+            .Bind(2, JsonSerializer.Serialize(search.Homes.Select(home => home.Store?.Value ?? "")))
+            .Bind(3, JsonSerializer.Serialize(search.Stages.Select(stage => (int)stage)))
+            .Bind(4, (long)search.Flags)
+            .Bind(5, search.StageSinceAfter?.Microseconds ?? long.MinValue)
+            .Bind(6, search.StageSinceUntil?.Microseconds ?? long.MaxValue);
+    }
+}
