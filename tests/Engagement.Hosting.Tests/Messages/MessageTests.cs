@@ -202,5 +202,8 @@ public sealed class MessageTests
     private static Task<Node.Answer> PreviewAsync(FrontDesk desk, string body) => desk.PostAsync("/v1/chains/glow/templates/preview", body);
 
     private static MessageRow Row(string member, MessageState state) => new(
-        $"msg_{member}", new(member), new(1, 0), "dormancy", "dormant_hello", "scripted", null, state, Noon, null, [new(Noon, "released", "")]);
+        $"msg_{member}", new(member), new(1, 0), "dormancy", "dormant_hello", "scripted", null, state, Noon, null, [new(Noon, "released", "")])
+    {
+        Store = new("bund"),
+    };
 }
