@@ -31,10 +31,7 @@ export function careSentence(event: CommittedEvent, words: Words): string | unde
     case 'steps_passed_over':
       return t('event.steps_passed_over', { playbook })
     case 'member_returned':
-      return t(isTrueIn(event, 'first') ? 'event.member_returned' : 'event.member_returned_again', {
-        playbook,
-        revenue: format.money(numberIn(event, 'revenue') ?? 0),
-      })
+      return t(isTrueIn(event, 'first') ? 'event.member_returned' : 'event.member_returned_again', { playbook })
     case 'return_refunded':
       return t('event.return_refunded', { playbook, amount: format.money(numberIn(event, 'amount') ?? 0) })
     case 'message_planned':

@@ -37,7 +37,7 @@ describe('a sentence', () => {
     [event(1, 'playbook_entered', { playbook: 'dormancy', run: 1 }), 'entered the playbook “Dormancy”', '进入召回方案“沉睡召回”'],
     [event(1, 'playbook_entered', { playbook: 'ours', run: 1, heldOut: true }), 'entered the playbook “ours” and is left alone for comparison', '进入召回方案“ours”（对照组，不打扰）'],
     [event(1, 'playbook_left', { playbook: 'win_back', run: 1, why: 'counted_act' }), 'left the playbook “Win-back”: she came back', '退出召回方案“流失挽回”：她回来了'],
-    [event(1, 'member_returned', { playbook: 'campaign:spring', first: true, revenue: 98 }), 'came back within 30 days of “spring”, ¥98', '在“spring”30 天内回归，¥98'],
+    [event(1, 'member_returned', { playbook: 'campaign:spring', first: true, revenue: 98 }), 'came back within 30 days of “spring”', '在“spring”30 天内回归'],
     [event(1, 'message_cancelled', { run: 1, step: 0, why: 'left_playbook' }), 'does not get a message: she left the playbook', '消息不再发送：她已退出方案'],
     [event(1, 'message_reported', { run: 1, step: 0, fate: 'delivered' }), 'got her message', '消息已送达'],
     [event(1, 'message_reported', { run: 1, step: 0, fate: 'failed', detail: '关机' }), 'did not get her message: 关机', '消息未送达：关机'],
@@ -91,5 +91,6 @@ describe('a sentence', () => {
     expect(extras(checkin, english)).toEqual(['+1 point', '2 missed days made good'])
     expect(extras(event(1, 'refund', { amount: 98, points: -98 }), chinese)).toEqual(['−98 积分'])
     expect(extras(event(1, 'visit'), english)).toEqual([])
+    expect(extras(event(1, 'member_returned', { revenue: 98 }), english)).toEqual(['¥98'])
   })
 })

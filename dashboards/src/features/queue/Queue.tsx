@@ -30,7 +30,7 @@ export function Queue({ chain, store, me, storeNames }: QueueProps) {
         {figures.map((figure) => (
           <div key={figure} className={styles.figure} data-figure={figure} data-any={(summary.data?.[figure] ?? 0) > 0}>
             <dt>{t(`queue.figure.${figure}`)}</dt>
-            <dd>{summary.data ? format.number(Number(summary.data[figure])) : '–'}</dd>
+            <dd>{summary.data ? format.number(summary.data[figure]) : '–'}</dd>
           </div>
         ))}
       </dl>

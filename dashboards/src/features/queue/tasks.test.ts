@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { event, task } from '@/testing/examples'
 import { changedSince, shown, urgency, withMember, withTask } from './tasks'
 
+const first = task('a', { dueAt: '2026-03-01T08:10:00Z', member: 'li' })
 const queue = [
-  task('a', { dueAt: '2026-03-01T08:10:00Z', member: 'li' }),
+  first,
   task('b', { dueAt: '2026-03-01T09:00:00Z', member: 'wang', state: 'claimed', assignee: 'me' }),
   task('c', { dueAt: '2026-03-01T10:00:00Z', member: 'li', escalated: true }),
 ]
@@ -16,9 +17,9 @@ describe('the queue', () => {
   })
 
   it('keeps a task that was taken, and lets go of one that is closed', () => {
-    const taken = withTask(queue, { ...queue[0]!, state: 'claimed', assignee: 'me' })
+    const taken = withTask(queue, { ...first, state: 'claimed', assignee: 'me' })
     expect(taken.map(({ state }) => state)).toEqual(['claimed', 'claimed', 'open'])
-    expect(ids(withTask(queue, { ...queue[0]!, state: 'done', closedAt: '2026-03-01T08:00:00Z' }))).toEqual(['b', 'c'])
+    expect(ids(withTask(queue, { ...first, state: 'done', closedAt: '2026-03-01T08:00:00Z' }))).toEqual(['b', 'c'])
   })
 
   it('shows what is asked for', () => {
