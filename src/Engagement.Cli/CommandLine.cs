@@ -7,6 +7,9 @@ using Engagement.Cli.Chains;
 using Engagement.Cli.Feed;
 using Engagement.Cli.Import;
 using Engagement.Cli.Members;
+using Engagement.Cli.Messages;
+using Engagement.Cli.Recall;
+using Engagement.Cli.Tasks;
 
 namespace Engagement.Cli;
 
@@ -60,12 +63,15 @@ internal static class CommandLine
     private static RootCommand Build(Terminal terminal)
     {
         var server = new ServerOptions(terminal);
-        var root = new RootCommand("Talks to an Engagement server: imports history, shows boards, members and the feed.")
+        var root = new RootCommand("Talks to an Engagement server: imports history, shows boards, members and the feed, and does what is to be done.")
         {
             ImportCommand.Build(terminal, server),
             BoardCommand.Build(terminal, server),
             MemberCommand.Build(terminal, server),
             FeedCommand.Build(terminal, server),
+            TasksCommand.Build(terminal, server),
+            MessagesCommand.Build(terminal, server),
+            RecallCommand.Build(terminal, server),
             ChainCommands.BuildChain(terminal, server),
             ChainCommands.BuildStore(terminal, server),
             ChainCommands.BuildList(terminal, server),

@@ -11,6 +11,9 @@ public interface ICareQueries
     /// <summary>Tasks in the order in which they are due, then of their ids.</summary>
     ValueTask<IReadOnlyList<TaskRow>> TasksAsync(ChainId chain, TaskSearch search, CancellationToken cancellation);
 
+    /// <summary>How many of the tasks that are not closed are in which state, as of <see cref="TaskCountAsked.Now"/>.</summary>
+    ValueTask<TaskCounts> CountTasksAsync(ChainId chain, TaskCountAsked asked, CancellationToken cancellation);
+
     /// <summary>A task by the id outside programs know it by; null if there is none.</summary>
     ValueTask<TaskRow?> TaskAsync(ChainId chain, string id, CancellationToken cancellation);
 
@@ -25,7 +28,25 @@ public interface ICareQueries
 /// <param name="States">None: all.</param>
 /// <param name="After">Only tasks after this place of the list.</param>
 public sealed record TaskSearch(
-    IReadOnlyList<TaskState> States, StoreId? Store, StaffId? Assignee, MemberId? Member, TaskPlace? After, int Limit);
+    IReadOnlyList<TaskState> States, StoreId? Store, StaffId? Assignee, MemberId? Member, TaskPlace? After, int Limit)
+{
+    /// <summary>Only those that the manager has been shown.</summary>
+    public bool IsEscalated { get; init; }
+
+    /// <summary>Only those not closed that were due by then; null for all.</summary>
+    public Instant? OverdueAt { get; init; }
+}
+
+/// <summary>Which tasks to count.</summary>
+/// <param name="Mine">Whose are counted as <see cref="TaskCounts.Mine"/>.</param>
+/// <param name="Soon">What is due after <paramref name="Now"/> and by then is due soon.</param>
+public sealed record TaskCountAsked(StoreId? Store, StaffId? Mine, Instant Now, Instant Soon);
+
+/// <summary>The tasks that are not closed, counted.</summary>
+/// <param name="Overdue">Due by now, put off or not.</param>
+/// <param name="Escalated">Shown to the manager.</param>
+/// <param name="Mine">Claimed or put off by the one who asked.</param>
+public sealed record TaskCounts(long Open, long Claimed, long Snoozed, long Overdue, long Escalated, long DueSoon, long Mine);
 
 /// <summary>A place in a list of tasks.</summary>
 public readonly record struct TaskPlace(Instant DueAt, string Id);
@@ -39,7 +60,13 @@ public sealed record TaskRow(string Id, MemberId Member, StoreId? Store, StaffTa
 
 /// <summary>Which messages to list.</summary>
 /// <param name="Before">Only messages before this place of the list.</param>
-public sealed record MessageSearch(MemberId? Member, MessageState? State, MessagePlace? Before, int Limit);
+public sealed record MessageSearch(MemberId? Member, MessageState? State, MessagePlace? Before, int Limit)
+{
+    /// <summary>Only those of this playbook, or of a campaign as <c>campaign:NAME</c>.</summary>
+    public string? Playbook { get; init; }
+
+    public string? Channel { get; init; }
+}
 
 /// <summary>A place in a list of messages.</summary>
 public readonly record struct MessagePlace(Instant PlannedAt, string Id);
@@ -69,7 +96,11 @@ public sealed record MessageRow(
     MessageState State,
     Instant PlannedAt,
     Instant? SentAt,
-    IReadOnlyList<MessageDecision> Decisions);
+    IReadOnlyList<MessageDecision> Decisions)
+{
+    /// <summary>The member's home store.</summary>
+    public StoreId? Store { get; init; }
+}
 
 /// <summary>One decision about a message.</summary>
 /// <param name="What">planned, moved, released, cancelled, sent, delivered or failed.</param>

@@ -10,6 +10,8 @@ export type CommittedEvent = Schemas['CommittedEvent']
 export type Chain = Schemas['Chain']
 export type Store = Schemas['Store']
 export type Session = Schemas['Session']
+export type Task = Schemas['Task']
+export type TaskSummary = Schemas['TaskSummary']
 
 export type Stage = keyof Stages
 

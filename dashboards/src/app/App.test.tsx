@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LiveItem } from '@/api/types'
 import { reportSignedOut } from '@/api/signedOut'
 import { i18next } from '@/shared/i18n'
-import { board, event } from '@/testing/examples'
+import { board, event, task } from '@/testing/examples'
 import { FakeServer } from '@/testing/FakeServer'
 import { FakeTransport } from '@/testing/FakeTransport'
 import { App } from './App'
@@ -143,5 +143,65 @@ describe('the board', () => {
     expect(screen.getByRole('row', { name: /有效/ })).toBeVisible()
     expect(document.documentElement.lang).toBe('zh-CN')
     expect(location.search).toBe('?chain=glow&lang=zh-CN')
+  })
+})
+
+describe('the care queue', () => {
+  const openQueue = async () => {
+    server.tasks = [task('a'), task('b', { member: 'wang', dueAt: '2026-03-01T07:30:00Z', state: 'claimed', assignee: '王芳', escalated: true })]
+    await openBoard()
+    await userEvent.click(screen.getByRole('link', { name: 'Care queue' }))
+    return screen.findByRole('list', { name: 'Care queue' })
+  }
+  const rowOf = async (member: string) => (await screen.findByText(member)).closest('li') ?? document.body
+
+  it('shows what is to be done, who has it and what is late, and is free of known accessibility faults', async () => {
+    await openQueue()
+    expect(within(await rowOf('li')).getByText('Nobody has it yet')).toBeVisible()
+    expect(within(await rowOf('wang')).getByText('王芳 has it')).toBeVisible()
+    expect(await within(await rowOf('wang')).findByText('overdue')).toBeVisible()
+    expect(location.search).toBe('?chain=glow&page=queue')
+    expect(screen.getByRole('link', { name: 'Care queue' })).toHaveAttribute('aria-current', 'page')
+    expect(await violations()).toEqual([])
+  })
+
+  it('lets a task be taken and closed with what came of it', async () => {
+    await openQueue()
+    await userEvent.click(await screen.findByRole('button', { name: 'Take it: Call her, li' }))
+    expect(await screen.findByText('Care desk (you) has it')).toBeVisible()
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: /What came of it/ }), 'booked an appointment')
+    await userEvent.click(screen.getByRole('button', { name: /^Done/ }))
+    await vi.waitFor(() => expect(screen.queryByText('li')).toBeNull())
+  })
+
+  it('says so when somebody else was faster, and shows who', async () => {
+    await openQueue()
+    const take = await screen.findByRole('button', { name: 'Take it: Call her, li' })
+    server.tasks = server.tasks.map((each) => (each.id === 'a' ? { ...each, state: 'claimed', assignee: '小赵' } : each))
+    await userEvent.click(take)
+    expect(await screen.findByText('Somebody else was faster.')).toBeVisible()
+    expect(await screen.findByText('小赵 has it')).toBeVisible()
+  })
+
+  it('asks again about those whose tasks changed, and about nobody else', async () => {
+    await openQueue()
+    await rowOf('li')
+    server.tasks = server.tasks.map((each) => (each.id === 'a' ? { ...each, state: 'claimed', assignee: '小赵' } : each))
+    const before = server.calls.length
+    await tell({ position: 6, events: [{ ...event(6, 'task_claimed', { number: 1, by: '小赵' }), member: 'li' }], board: board(6) })
+    expect(await screen.findByText('小赵 has it')).toBeVisible()
+    const lists = server.calls.slice(before).filter((call) => call.startsWith('GET /v1/chains/glow/tasks?'))
+    expect(lists).toHaveLength(1)
+    expect(lists[0]).toContain('member=li')
+  })
+
+  it('says that there is nothing to do, and that it could not be loaded', async () => {
+    server.isBroken = true
+    await openBoard()
+    await userEvent.click(screen.getByRole('link', { name: 'Care queue' }))
+    expect(await screen.findByText('The queue could not be loaded.')).toBeVisible()
+    server.isBroken = false
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText(/^Nothing is to be done/)).toBeVisible()
   })
 })

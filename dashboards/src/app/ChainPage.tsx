@@ -8,7 +8,9 @@ import { ClockProvider } from '@/shared/clock/ClockProvider'
 import { PlaceContext } from '@/shared/format/useFormat'
 import { BoardPage } from './BoardPage'
 import { Header } from './Header'
+import { QueuePage } from './QueuePage'
 import { commonTimeZone } from './commonTimeZone'
+import { pageOf } from './pages'
 
 interface ChainPageProps {
   session: Session
@@ -18,6 +20,7 @@ interface ChainPageProps {
 
 export function ChainPage({ session, chains, chain }: ChainPageProps) {
   const wanted = useAddress('store')
+  const page = pageOf(useAddress('page'))
   const { data: stores } = useQuery({
     queryKey: ['stores', chain.id],
     queryFn: async () =>
@@ -40,7 +43,11 @@ export function ChainPage({ session, chains, chain }: ChainPageProps) {
       <ClockProvider>
         <PlaceContext value={place}>
           <Header session={session} chains={chains} chain={chain} stores={stores} store={store} />
-          <BoardPage key={store} chain={chain} storeNames={storeNames} />
+          {page === 'board' ? (
+            <BoardPage key={store} chain={chain} storeNames={storeNames} />
+          ) : (
+            <QueuePage key={store} chain={chain} store={store} session={session} storeNames={storeNames} />
+          )}
         </PlaceContext>
       </ClockProvider>
     </LiveProvider>

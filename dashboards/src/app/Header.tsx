@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { Chain, Session, Store } from '@/api/types'
 import { useSignOut } from '@/features/session/useSession'
-import { writeAddress } from '@/shared/address/useAddress'
+import { useAddress, writeAddress } from '@/shared/address/useAddress'
 import { Button } from '@/shared/ui/Button'
 import { Icon } from '@/shared/ui/Icon'
 import { Mark } from '@/shared/ui/Mark'
 import { Connection } from './Connection'
 import styles from './Header.module.css'
+import { Pages } from './Pages'
 import { Picker } from './Picker'
 import { ServerTime } from './ServerTime'
 import { Tools } from './Tools'
+import { pageOf } from './pages'
 
 interface HeaderProps {
   session: Session
@@ -22,16 +24,18 @@ interface HeaderProps {
 export function Header({ session, chains, chain, stores, store }: HeaderProps) {
   const { t } = useTranslation()
   const signOut = useSignOut()
+  const page = pageOf(useAddress('page'))
   const signOutHint = `${t('signIn.signOut')} (${session.name})`
   return (
     <header className={styles.header}>
-      <a className={styles.skip} href="#board">
-        {t('skip')}
+      <a className={styles.skip} href={`#${page}`}>
+        {page === 'queue' ? t('skipToQueue') : t('skip')}
       </a>
       <span className={styles.brand}>
         <Mark />
         <span className={styles.name}>{t('product')}</span>
       </span>
+      {chain && <Pages page={page} />}
       <div className={styles.pickers}>
         {chains && chains.length > 0 && (
           <Picker

@@ -1,17 +1,46 @@
 import type { CommittedEvent } from '@/api/types'
 
-export const kinds = ['acts', 'stages', 'flags'] as const
+export const kinds = ['acts', 'stages', 'flags', 'messages', 'tasks', 'recall'] as const
 
 export type Kind = (typeof kinds)[number]
 
+const kindByType: Readonly<Record<string, Kind>> = {
+  stage_changed: 'stages',
+  flag_raised: 'flags',
+  flag_lowered: 'flags',
+  message_planned: 'messages',
+  message_moved: 'messages',
+  message_released: 'messages',
+  message_cancelled: 'messages',
+  message_reported: 'messages',
+  task_opened: 'tasks',
+  task_claimed: 'tasks',
+  task_released: 'tasks',
+  task_snoozed: 'tasks',
+  task_reassigned: 'tasks',
+  task_completed: 'tasks',
+  task_escalated: 'tasks',
+  task_expired: 'tasks',
+  task_withdrawn: 'tasks',
+  playbook_entered: 'recall',
+  playbook_left: 'recall',
+  playbook_paused: 'recall',
+  step_withheld: 'recall',
+  steps_passed_over: 'recall',
+  campaign_reached: 'recall',
+  member_returned: 'recall',
+  return_refunded: 'recall',
+}
+
 export function kindOf(event: CommittedEvent): Kind {
-  switch (event.type) {
-    case 'stage_changed':
-      return 'stages'
-    case 'flag_raised':
-    case 'flag_lowered':
-      return 'flags'
-    default:
-      return 'acts'
-  }
+  return kindByType[event.type] ?? 'acts'
+}
+
+const noise = new Set(['message_planned', 'message_moved', 'step_withheld', 'steps_passed_over'])
+
+/** Of use to whoever looks into the matter, and in the way of everybody else: shown with its own kind only. */
+export function isNoise(event: CommittedEvent): boolean {
+  if (noise.has(event.type)) return true
+  // Each further purchase of somebody who has come back is told by the purchase.
+  return event.type === 'member_returned' && (event.data as { first?: unknown } | undefined)?.first !== true
 }

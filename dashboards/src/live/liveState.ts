@@ -1,5 +1,5 @@
 import type { Board, CommittedEvent, LiveItem } from '@/api/types'
-import { kindOf, kinds, type Kind } from './kinds'
+import { isNoise, kindOf, kinds, type Kind } from './kinds'
 
 /** How many events of each kind are kept: a filter still finds its own in a flood of the others. */
 export const kept = 200
@@ -17,7 +17,7 @@ export interface LiveState {
 export const nothingYet: LiveState = {
   position: undefined,
   board: undefined,
-  events: { acts: [], stages: [], flags: [] },
+  events: { acts: [], stages: [], flags: [], messages: [], tasks: [], recall: [] },
   received: 0,
 }
 
@@ -35,7 +35,7 @@ export function apply(state: LiveState, item: LiveItem): LiveState {
     position: item.position,
     board: item.board,
     events: fresh.length > 0 ? merge(state.events, fresh) : state.events,
-    received: state.received + fresh.length,
+    received: state.received + fresh.filter((event) => !isNoise(event)).length,
   }
 }
 

@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import type { Task } from '@/api/types'
 
 type Answer = [status: number, body?: unknown]
 
@@ -6,6 +7,11 @@ type Answer = [status: number, body?: unknown]
 export class FakeServer {
   isSignedIn = false
   readonly chains = [{ id: 'glow', name: 'Glow', currency: 'CNY' }]
+  tasks: Task[] = []
+  /** Whether the list of tasks cannot be had. */
+  isBroken = false
+  /** The calls that were made, with their queries. */
+  readonly calls: string[] = []
   readonly stores = [{ id: 'north', name: 'North', timeZone: 'Asia/Shanghai' }]
 
   constructor() {
@@ -14,14 +20,16 @@ export class FakeServer {
 
   async #respond(request: Request): Promise<Response> {
     const body = await request.text()
-    const [status, answer] = this.#answer(`${request.method} ${new URL(request.url).pathname}`, body)
+    const url = new URL(request.url)
+    this.calls.push(`${request.method} ${url.pathname}${url.search}`)
+    const [status, answer] = this.#answer(`${request.method} ${url.pathname}`, body, url.searchParams)
     return new Response(answer === undefined ? null : JSON.stringify(answer), {
       status,
       headers: { 'Content-Type': 'application/json' },
     })
   }
 
-  #answer(call: string, body: string): Answer {
+  #answer(call: string, body: string, query: URLSearchParams): Answer {
     if (call === 'POST /v1/session') {
       this.isSignedIn = body.includes('right')
       return this.isSignedIn ? [200, session] : [401, { code: 'invalid_key' }]
@@ -36,6 +44,19 @@ export class FakeServer {
         return [200, { items: this.chains }]
       case 'GET /v1/chains/glow/stores':
         return [200, { items: this.stores }]
+      case 'GET /v1/chains/glow/tasks': {
+        const member = query.get('member')
+        return this.isBroken ? [400, { code: 'bad' }] : [200, { items: this.tasks.filter((task) => member === null || task.member === member) }]
+      }
+      case 'GET /v1/chains/glow/tasks/summary':
+        return [200, { open: this.tasks.length, claimed: 0, snoozed: 0, overdue: 0, escalated: 0, dueWithinHour: 0, mine: 0, asOf: '2026-03-01T08:00:00Z' }]
+      case 'POST /v1/chains/glow/tasks/a/claim':
+        if (this.tasks[0]?.state === 'claimed') return [409, { code: 'already_claimed', assignee: this.tasks[0].assignee }]
+        this.tasks = this.tasks.map((task) => (task.id === 'a' ? { ...task, state: 'claimed', assignee: session.name } : task))
+        return [200, this.tasks.find(({ id }) => id === 'a')]
+      case 'POST /v1/chains/glow/tasks/a/complete':
+        this.tasks = this.tasks.filter(({ id }) => id !== 'a')
+        return [200, { id: 'a', state: 'done', outcome: 'booked', closedAt: '2026-03-01T08:00:00Z' }]
       default:
         return [404, { code: 'not_found' }]
     }

@@ -1,7 +1,31 @@
-import type { Board, CommittedEvent } from '@/api/types'
+import type { Board, CommittedEvent, Task } from '@/api/types'
 
 export function event(position: number, type = 'visit', data: CommittedEvent['data'] = {}): CommittedEvent {
   return { position, type, member: `M-${position}`, store: 'north', at: '2026-03-01T08:00:00Z', data }
+}
+
+export function task(id: string, changes: Partial<Task> = {}): Task {
+  return {
+    id,
+    kind: 'recall_call',
+    member: 'li',
+    store: 'north',
+    title: 'Call her',
+    why: 'step 1 of the playbook',
+    source: 'dormancy',
+    step: 0,
+    script: null,
+    offer: null,
+    openedAt: '2026-03-01T07:00:00Z',
+    dueAt: '2026-03-01T09:00:00Z',
+    state: 'open',
+    assignee: null,
+    snoozedUntil: null,
+    escalated: false,
+    outcome: null,
+    closedAt: null,
+    ...changes,
+  }
 }
 
 export function board(position: number, changes: Partial<Board> = {}): Board {

@@ -12,6 +12,11 @@ internal static class ApiPath
     public static string Member(string chain, string member) =>
         $"{Chain(chain)}/members/{Uri.EscapeDataString(member)}";
 
+    public static string Task(string chain, string task) => $"{Chain(chain)}/tasks/{Uri.EscapeDataString(task)}";
+
+    public static string Message(string chain, string message) =>
+        $"{Chain(chain)}/messages/{Uri.EscapeDataString(message)}";
+
     /// <summary>The path with those of the arguments that have a value.</summary>
     public static string With(string path, params ReadOnlySpan<(string Name, string? Value)> arguments)
     {

@@ -46,6 +46,12 @@ internal sealed class EngagementClient : IDisposable
         return SendAsync<T>(new HttpRequestMessage(HttpMethod.Put, path) { Content = content }, cancellation);
     }
 
+    public Task<Answer<T>> PostAsync<T>(string path, object body, CancellationToken cancellation)
+    {
+        var content = JsonContent.Create(body, options: Sent);
+        return SendAsync<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = content }, cancellation);
+    }
+
     /// <summary>Sends a JSON array of events.</summary>
     public Task<Answer<IngestAnswer>> PostEventsAsync(
         string chain, ReadOnlyMemory<byte> events, CancellationToken cancellation)

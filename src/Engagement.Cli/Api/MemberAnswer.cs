@@ -11,6 +11,10 @@ internal sealed record MemberAnswer(
     MemberRfm? Rfm,
     MemberPoints? Points,
     MemberStreak? Streak,
+    IReadOnlyList<MemberTask>? Tasks,
+    MemberTaskProgress? TaskProgress,
+    IReadOnlyList<TaskAnswer>? CareTasks,
+    IReadOnlyList<MemberRecall>? Recall,
     DateTimeOffset? NextDueAt,
     long Version,
     DateTimeOffset AsOf);
@@ -20,3 +24,17 @@ internal sealed record MemberRfm(decimal? RecencyDays, long Frequency, decimal M
 internal sealed record MemberPoints(decimal Balance);
 
 internal sealed record MemberStreak(int Current, int Longest, long Total, string? LastDate);
+
+internal sealed record MemberTask(string Name, bool Done, DateTimeOffset? DoneAt, DateTimeOffset DueAt, int Points, string? Reward);
+
+internal sealed record MemberTaskProgress(int Done, int Of, int Bonus, bool BonusEarned);
+
+internal sealed record MemberRecall(
+    string Playbook,
+    int Step,
+    int Steps,
+    DateTimeOffset Since,
+    DateTimeOffset? NextStepAt,
+    bool HeldOut,
+    DateTimeOffset? PausedUntil,
+    DateTimeOffset? EndsAt);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engagement.Cli.Api;
+using Engagement.Cli.Tasks;
 
 namespace Engagement.Cli.Members;
 
@@ -27,6 +28,14 @@ internal static class MemberDisplay
             Line("sign-ins", Text($"{streak.Total}, last {streak.LastDate}"));
         }
 
+        if (member.TaskProgress is { } progress)
+            Line("tasks", Text($"{progress.Done} of {progress.Of} of the first month{(progress.BonusEarned ? $", bonus of {progress.Bonus} earned" : "")}"));
+        foreach (var task in member.Tasks ?? [])
+            Line("", $"  {task.Name}: {Standing(task)}");
+        foreach (var task in member.CareTasks ?? [])
+            Line("to do", TaskLine.Of(task));
+        foreach (var recall in member.Recall ?? [])
+            Line("recall", Standing(recall));
         Line("next due", member.NextDueAt is { } due ? Instant.Show(due) : null);
         Line("as of", Text($"{Instant.Show(member.AsOf)}, version {member.Version}"));
 
@@ -35,6 +44,26 @@ internal static class MemberDisplay
             if (!string.IsNullOrEmpty(value))
                 output.WriteLine($"{name,-10} {DisplayText.Plain(value)}");
         }
+    }
+
+    private static string Standing(MemberTask task) => task switch
+    {
+        { DoneAt: { } at } => $"done {Instant.Show(at)}",
+        { Done: true } => "done",
+        _ => $"until {Instant.Show(task.DueAt)}",
+    };
+
+    private static string Standing(MemberRecall recall)
+    {
+        var next = recall switch
+        {
+            { PausedUntil: { } until } => $"paused until {Instant.Show(until)}",
+            { NextStepAt: { } at } => $"next {Instant.Show(at)}",
+            { EndsAt: { } ends } => $"ends {Instant.Show(ends)}",
+            _ => "",
+        };
+        var heldOut = recall.HeldOut ? ", held out" : "";
+        return Text($"{recall.Playbook} since {Instant.Show(recall.Since)}, {recall.Step} of {recall.Steps} steps{heldOut}, {next}").TrimEnd(',', ' ');
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

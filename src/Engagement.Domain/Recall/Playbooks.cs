@@ -295,10 +295,10 @@ internal static class Playbooks
         return null;
     }
 
-    private static Instant? NextStep(Rules rules, Playbook playbook, Run run) =>
+    internal static Instant? NextStep(Rules rules, Playbook playbook, Run run) =>
         run.Next < playbook.Steps.Length ? StepAt(rules, playbook.Steps[run.Next], run) : null;
 
-    private static Instant EndOf(Rules rules, Playbook playbook, Run run) => playbook.EndsAfterHours is { } hours
+    internal static Instant EndOf(Rules rules, Playbook playbook, Run run) => playbook.EndsAfterHours is { } hours
         ? run.Since + TimeSpan.FromHours(hours)
         : (playbook.Steps is [.., var last] ? StepAt(rules, last, run) : run.Since) + AfterLastStep;
 

@@ -32,6 +32,12 @@ internal static class Problems
     public static ProblemHttpResult MessageNotSent() => Of(
         409, "not_sent", "This message did not go out", "It was never given to a channel, so nothing can have become of it.");
 
+    public static ProblemHttpResult TooManyReports() => Of(
+        409, "too_many_reports", "This message has been reported too often", "Its fate has changed so often that no more of it is kept.");
+
+    public static ProblemHttpResult UnknownTask() =>
+        Of(404, "unknown_task", "There is no such task", "This chain has no task with this id.");
+
     public static ProblemHttpResult UnknownWebhook(string name) =>
         Of(404, "unknown_webhook", "There is no such webhook", $"The chain has no webhook '{name}'.");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Engagement.Domain.Care;
 
 namespace Engagement.Journal.Care;
@@ -10,7 +11,7 @@ internal static class CareFilters
 {
     private const int Open = 1 << (int)TaskState.Open | 1 << (int)TaskState.Claimed | 1 << (int)TaskState.Snoozed;
 
-    /// <summary>1 chain, 2 and 3 the place after which, 4 the mask of states, 5 the limit, 6 store, 7 assignee, 8 member.</summary>
+    /// <summary>1 chain, 2 and 3 the place after which, 4 the mask of states, 5 the limit, 6 store, 7 assignee, 8 member, 9 when overdue.</summary>
     /// <param name="chain">The expression for the chain's number.</param>
     /// <param name="sign">What stands before a parameter's number.</param>
     public static string Of(TaskSearch search, string chain, string sign)
@@ -20,13 +21,31 @@ internal static class CareFilters
         var place = search.Member is null
             ? $"t.chain = {chain}"
             : $"t.member = (SELECT no FROM members WHERE chain = {chain} AND id = {sign}8)";
-        var open = (mask & ~Open) == 0 ? " AND t.closed_at IS NULL" : "";
+        var open = (mask & ~Open) == 0 || search.OverdueAt is not null ? " AND t.closed_at IS NULL" : "";
         var store = search.Store is null ? "" : $" AND t.store = {sign}6";
         var assignee = search.Assignee is null ? "" : $" AND t.assignee = {sign}7";
-        return $"{place} AND (t.due_at, t.id) > ({sign}2, {sign}3) AND (({sign}4 >> t.state) & 1) = 1{open}{store}{assignee}";
+        var escalated = search.IsEscalated ? " AND t.escalated" : "";
+        var overdue = search.OverdueAt is null ? "" : $" AND t.due_at <= {sign}9";
+        return $"{place} AND (t.due_at, t.id) > ({sign}2, {sign}3) AND (({sign}4 >> t.state) & 1) = 1{open}{store}{assignee}{escalated}{overdue}";
     }
 
-    /// <summary>1 chain, 2 and 3 the place before which, 4 the limit, 5 state, 6 member.</summary>
+    /// <summary>
+    /// The counts of tasks that are not closed, in the order of <see cref="TaskCounts"/>. 1 chain, 2 now, 3 soon, 4 store,
+    /// 5 whose.
+    /// </summary>
+    public static string CountsOf(TaskCountAsked asked, string chain, string sign)
+    {
+        var mine = asked.Mine is null ? "0" : Counted($"t.assignee = {sign}5");
+        var store = asked.Store is null ? "" : $" AND t.store = {sign}4";
+        return
+            $"""
+            SELECT {Counted(Is(TaskState.Open))}, {Counted(Is(TaskState.Claimed))}, {Counted(Is(TaskState.Snoozed))},
+              {Counted($"t.due_at <= {sign}2")}, {Counted("t.escalated")}, {Counted($"t.due_at > {sign}2 AND t.due_at <= {sign}3")}, {mine}
+            FROM tasks t WHERE t.chain = {chain} AND t.closed_at IS NULL{store}
+            """;
+    }
+
+    /// <summary>1 chain, 2 and 3 the place before which, 4 the limit, 5 state, 6 member, 7 playbook, 8 channel.</summary>
     /// <param name="chain">The expression for the chain's number.</param>
     /// <param name="sign">What stands before a parameter's number.</param>
     public static string Of(MessageSearch search, string chain, string sign)
@@ -35,10 +54,17 @@ internal static class CareFilters
             ? $"s.chain = {chain}"
             : $"s.member = (SELECT no FROM members WHERE chain = {chain} AND id = {sign}6)";
         var state = search.State is null ? "" : $" AND s.state = {sign}5";
-        return $"{place} AND (s.planned_at, s.id) < ({sign}2, {sign}3){state}";
+        var playbook = search.Playbook is null ? "" : $" AND s.playbook = {sign}7";
+        var channel = search.Channel is null ? "" : $" AND s.channel = {sign}8";
+        return $"{place} AND (s.planned_at, s.id) < ({sign}2, {sign}3){state}{playbook}{channel}";
     }
 
     /// <summary>The states that are asked for as bits; all where none is named.</summary>
     public static int Mask(IReadOnlyList<TaskState> states) =>
         states.Count == 0 ? -1 : states.Aggregate(0, (mask, state) => mask | 1 << (int)state);
+
+    private static string Is(TaskState state) => string.Create(CultureInfo.InvariantCulture, $"t.state = {(int)state}");
+
+    // A number for both stores, also where there is no task at all.
+    private static string Counted(string condition) => $"count(CASE WHEN {condition} THEN 1 END)";
 }

@@ -19,7 +19,7 @@ public sealed class PostgresCareQueries : ICareQueries
 
     private const string Messages =
         """
-        SELECT s.id, m.id, s.run, s.step, s.playbook, s.template, s.channel, s.offer, s.state, s.planned_at, s.sent_at, s.decisions
+        SELECT s.id, m.id, s.run, s.step, s.playbook, s.template, s.channel, s.offer, s.state, s.planned_at, s.sent_at, s.decisions, m.home
         FROM messages s JOIN members m ON m.no = s.member
         """;
 
@@ -35,10 +35,20 @@ public sealed class PostgresCareQueries : ICareQueries
             [
                 Of(chain.Value), Of(search.After?.DueAt.Microseconds ?? long.MinValue), Of(search.After?.Id ?? ""),
                 Of(CareFilters.Mask(search.States)), Of((long)search.Limit), OfText(search.Store?.Value), OfText(search.Assignee?.Value),
-                OfText(search.Member?.Value),
+                OfText(search.Member?.Value), Of(search.OverdueAt?.Microseconds ?? default),
             ],
             ReadTask,
             cancellation).ConfigureAwait(false);
+    }
+
+    public async ValueTask<TaskCounts> CountTasksAsync(ChainId chain, TaskCountAsked asked, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return (await AllAsync(
+            CareFilters.CountsOf(asked, PostgresQueries.ChainNumber, "$"),
+            [Of(chain.Value), Of(asked.Now.Microseconds), Of(asked.Soon.Microseconds), OfText(asked.Store?.Value), OfText(asked.Mine?.Value)],
+            ReadCounts,
+            cancellation).ConfigureAwait(false))[0];
     }
 
     public async ValueTask<TaskRow?> TaskAsync(ChainId chain, string id, CancellationToken cancellation) => (await AllAsync(
@@ -55,6 +65,7 @@ public sealed class PostgresCareQueries : ICareQueries
             [
                 Of(chain.Value), Of(search.Before?.PlannedAt.Microseconds ?? long.MaxValue), Of(search.Before?.Id ?? ""),
                 Of((long)search.Limit), Of((short)(search.State ?? default)), OfText(search.Member?.Value),
+                OfText(search.Playbook), OfText(search.Channel),
             ],
             ReadMessage,
             cancellation).ConfigureAwait(false);
@@ -115,7 +126,13 @@ public sealed class PostgresCareQueries : ICareQueries
         (MessageState)row.GetInt16(8),
         new(row.GetInt64(9)),
         InstantOrNull(row, 10),
-        DecisionFormat.Read(row.GetString(11)));
+        DecisionFormat.Read(row.GetString(11)))
+    {
+        Store = TextOrNull(row, 12) is { } home ? new StoreId(home) : null,
+    };
+
+    private static TaskCounts ReadCounts(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), Convert.ToInt64(row.GetValue(6), null));
 
     private static string? TextOrNull(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -17,7 +17,7 @@ public sealed class SqliteCareQueries : ICareQueries
 
     private const string Messages =
         """
-        SELECT s.id, m.id, s.run, s.step, s.playbook, s.template, s.channel, s.offer, s.state, s.planned_at, s.sent_at, s.decisions
+        SELECT s.id, m.id, s.run, s.step, s.playbook, s.template, s.channel, s.offer, s.state, s.planned_at, s.sent_at, s.decisions, m.home
         FROM messages s JOIN members m ON m.no = s.member
         """;
 
@@ -44,7 +44,28 @@ public sealed class SqliteCareQueries : ICareQueries
                 rows.Bind(7, assignee.Value);
             if (search.Member is { } member)
                 rows.Bind(8, member.Value);
+            if (search.OverdueAt is { } overdue)
+                rows.Bind(9, overdue.Microseconds);
             return All(rows, ReadTask);
+        }));
+    }
+
+    public ValueTask<TaskCounts> CountTasksAsync(ChainId chain, TaskCountAsked asked, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return ValueTask.FromResult(_readers.Read(session =>
+        {
+            if (SqliteQueries.Number(session, chain) is not { } number)
+                return new TaskCounts(0, 0, 0, 0, 0, 0, 0);
+            var row = session.Prepared(CareFilters.CountsOf(asked, "?1", "?"))
+                .Bind(1, number)
+                .Bind(2, asked.Now.Microseconds)
+                .Bind(3, asked.Soon.Microseconds);
+            if (asked.Store is { } store)
+                row.Bind(4, store.Value);
+            if (asked.Mine is { } mine)
+                row.Bind(5, mine.Value);
+            return All(row, ReadCounts)[0];
         }));
     }
 
@@ -69,6 +90,10 @@ public sealed class SqliteCareQueries : ICareQueries
                 rows.Bind(5, (long)state);
             if (search.Member is { } member)
                 rows.Bind(6, member.Value);
+            if (search.Playbook is { } playbook)
+                rows.Bind(7, playbook);
+            if (search.Channel is { } channel)
+                rows.Bind(8, channel);
             return All(rows, ReadMessage);
         }));
     }
@@ -121,7 +146,13 @@ public sealed class SqliteCareQueries : ICareQueries
         (MessageState)row.Number(8),
         new(row.Number(9)),
         InstantOrNull(row, 10),
-        DecisionFormat.Read(row.Text(11)));
+        DecisionFormat.Read(row.Text(11)))
+    {
+        Store = row.TextOrNull(12) is { } home ? new StoreId(home) : null,
+    };
+
+    private static TaskCounts ReadCounts(Statement row) => new(
+        row.Number(0), row.Number(1), row.Number(2), row.Number(3), row.Number(4), row.Number(5), row.Number(6));
 
     private static Instant? InstantOrNull(Statement row, int column) => row.IsNull(column) ? null : new Instant(row.Number(column));
 }

@@ -32,6 +32,12 @@ internal sealed class TestServer : IAsyncDisposable
         });
         application.MapPost("/v1/chains/{chain}/events", (Delegate)TakeEventsAsync);
         application.MapGet("/{**path}", (HttpContext context) => Answer(context));
+        application.MapPost("/{**path}", async (HttpContext context) =>
+        {
+            using var body = new StreamReader(context.Request.Body);
+            Posts.Add((context.Request.Path, await body.ReadToEndAsync(context.RequestAborted)));
+            return Answer(context);
+        });
     }
 
     public string Address => application.Urls.Single();
@@ -45,6 +51,9 @@ internal sealed class TestServer : IAsyncDisposable
     public List<int> Requests { get; } = [];
 
     public List<int> BodySizes { get; } = [];
+
+    /// <summary>Bodies of other posts, with where they went.</summary>
+    public List<(string Path, string Body)> Posts { get; } = [];
 
     /// <summary>Answers to other calls, by path and query.</summary>
     public Dictionary<string, Func<IResult>> Answers { get; } = [];

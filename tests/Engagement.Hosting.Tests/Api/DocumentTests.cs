@@ -23,6 +23,10 @@ public sealed class DocumentTests(SharedNode shared) : ChainTest(shared)
             "GET /v1/chains/{chain}/members/{id}/timeline", "GET /v1/chains/{chain}/members",
             "PUT /v1/chains/{chain}/members/{id}/profile",
             "GET /v1/chains/{chain}/board", "GET /v1/chains/{chain}/feed",
+            "GET /v1/chains/{chain}/tasks", "GET /v1/chains/{chain}/tasks/summary", "GET /v1/chains/{chain}/tasks/{task}",
+            "POST /v1/chains/{chain}/tasks/{task}/claim", "POST /v1/chains/{chain}/tasks/{task}/complete",
+            "POST /v1/chains/{chain}/tasks/{task}/snooze", "POST /v1/chains/{chain}/tasks/{task}/release",
+            "POST /v1/chains/{chain}/tasks/{task}/reassign", "GET /v1/chains/{chain}/messages/{id}",
             "GET /v1/chains/{chain}/messages", "POST /v1/chains/{chain}/messages/{id}/report", "POST /v1/chains/{chain}/templates/preview",
             "GET /v1/chains/{chain}/webhooks", "PUT /v1/chains/{chain}/webhooks/{name}", "GET /v1/chains/{chain}/webhooks/{name}",
             "DELETE /v1/chains/{chain}/webhooks/{name}", "POST /v1/chains/{chain}/webhooks/{name}/replay",
@@ -40,7 +44,7 @@ public sealed class DocumentTests(SharedNode shared) : ChainTest(shared)
         Assert.All(calls, call => Assert.False(string.IsNullOrEmpty((string?)call["summary"])));
         Assert.Equal(calls.Count, calls.Select(call => (string)call["operationId"]!).Distinct().Count());
         var schemas = document["components"]!["schemas"]!.AsObject();
-        string[] shown = ["Event", "IngestAnswer", "CommittedEvent", "Board", "Member", "Chain", "Store", "ChainToPut", "StoreToPut"];
+        string[] shown = ["Event", "IngestAnswer", "CommittedEvent", "Board", "Member", "Chain", "Store", "ChainToPut", "StoreToPut", "Task", "TaskAction", "TaskSummary", "Message"];
         Assert.All(shown, name => Assert.NotEmpty(schemas[name]!["examples"]!.AsArray()));
     }
 

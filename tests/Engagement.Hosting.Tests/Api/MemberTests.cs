@@ -50,6 +50,44 @@ public sealed class MemberTests(SharedNode shared) : ChainTest(shared)
     }
 
     [Fact]
+    public async Task A_new_member_shows_what_is_asked_of_her_and_which_playbook_she_is_in()
+    {
+        await SendAsync(new { id = "1", type = "join", member = "li", store = "bund", at = DaysAgo(1.5) });
+        await SendAsync(new { id = "2", type = "act", member = "li", name = "community_joined", at = DaysAgo(1.2) });
+        await SendAsync(new { id = "3", type = "complaint", member = "li" });
+
+        var li = await MemberAsync("li");
+
+        Assert.Equal(["complete_profile", "first_service", "join_community", "share_experience"], li["tasks"]!.AsArray().Select(task => (string?)task!["name"]));
+        var joined = li["tasks"]![2]!;
+        Assert.True((bool)joined["done"]!);
+        Assert.Equal("A gift", (string?)joined["reward"]);
+        Assert.Equal((await Node.FeedAsync(Chain)).Single(told => (string?)told["type"] == "member_task_done")["at"]!.ToString(), (string?)joined["doneAt"]);
+        Assert.Equal(30, ((DateTimeOffset)joined["dueAt"]! - DateTimeOffset.UtcNow.AddDays(-1.5)).TotalDays, 0.01);
+        Assert.Equal((1, 4, 50, false), ((int)li["taskProgress"]!["done"]!, (int)li["taskProgress"]!["of"]!, (int)li["taskProgress"]!["bonus"]!, (bool)li["taskProgress"]!["bonusEarned"]!));
+        Assert.Equal("complaint", (string?)Assert.Single(li["careTasks"]!.AsArray())!["kind"]);
+        var welcome = Assert.Single(li["recall"]!.AsArray())!;
+        Assert.Equal(("welcome", 2, 3, false), ((string?)welcome["playbook"], (int)welcome["step"]!, (int)welcome["steps"]!, (bool)welcome["heldOut"]!));
+        Assert.Equal(TimeSpan.FromDays(7), (DateTimeOffset)welcome["nextStepAt"]! - (DateTimeOffset)welcome["since"]!);
+        Assert.Equal(TimeSpan.FromDays(30), (DateTimeOffset)welcome["endsAt"]! - (DateTimeOffset)welcome["since"]!);
+        var listed = (await Node.GetAsync($"{Path}/messages?member=li")).Ok()["items"]!.AsArray().Select(message => (string?)message!["id"]).ToList();
+        Assert.All(welcome["messages"]!.AsArray(), message => Assert.Contains((string?)message!["id"], listed));
+    }
+
+    [Fact]
+    public async Task A_member_who_was_imported_has_nothing_asked_of_her_by_playbooks()
+    {
+        await SendAsync(new { id = "1", type = "visit", member = "li", at = DaysAgo(100) });
+
+        var li = await MemberAsync("li");
+
+        Assert.Empty(li["tasks"]!.AsArray());
+        Assert.Null(li["taskProgress"]);
+        Assert.Empty(li["recall"]!.AsArray());
+        Assert.Empty(li["careTasks"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Items_of_a_request_are_taken_in_the_order_of_their_time_whatever_order_they_came_in()
     {
         await SendAsync(

@@ -47,9 +47,11 @@ internal sealed class FrontDesk : IAsyncDisposable
         return new(app);
     }
 
-    public async Task<Answer> GetAsync(string path)
+    public async Task<Answer> GetAsync(string path, string? acceptLanguage = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (acceptLanguage is not null)
+            request.Headers.Add("Accept-Language", acceptLanguage);
         return await Answer.OfAsync(_client, request);
     }
 
@@ -72,11 +74,16 @@ internal sealed class FrontDesk : IAsyncDisposable
 
         public ValueTask<TaskRow?> TaskAsync(ChainId chain, string id, CancellationToken cancellation) => new((TaskRow?)null);
 
+        public ValueTask<TaskCounts> CountTasksAsync(ChainId chain, TaskCountAsked asked, CancellationToken cancellation) =>
+            new(new TaskCounts(0, 0, 0, 0, 0, 0, 0));
+
         public ValueTask<IReadOnlyList<MessageRow>> MessagesAsync(ChainId chain, MessageSearch search, CancellationToken cancellation) => new(
         [
             .. messages.Select(Now)
                 .Where(row => search.Member is not { } member || row.Member == member)
                 .Where(row => search.State is not { } state || row.State == state)
+                .Where(row => search.Playbook is not { } playbook || row.Playbook == playbook)
+                .Where(row => search.Channel is not { } channel || row.Channel == channel)
                 .OrderByDescending(row => row.PlannedAt).ThenByDescending(row => row.Id, StringComparer.Ordinal)
                 .Where(row => search.Before is not { } before
                     || row.PlannedAt < before.PlannedAt || (row.PlannedAt == before.PlannedAt && string.CompareOrdinal(row.Id, before.Id) < 0))

@@ -25,12 +25,54 @@ public sealed class MessageTests
         Assert.Equal(("msg_li", "dormancy", "sent", "scripted"), (
             (string?)message["id"], (string?)message["playbook"], (string?)message["state"], (string?)message["channel"]));
         Assert.Equal(
-            ["A step of its playbook came.", "It would have come in the quiet hours of her store.", "It was free to go.", "Its channel took it."],
+            [
+                "Planned, for its step of the playbook 'dormancy' came.",
+                "Moved to 8 Mar 2026, 12:00 at her store: it would have come in the quiet hours of her store.",
+                "Released, for it was free to go.",
+                "Sent: its channel took it.",
+            ],
             message["decisions"]!.AsArray().Select(decision => (string?)decision!["why"]));
         var moved = message["decisions"]![1]!;
         Assert.Equal(("moved", "quiet_hours"), ((string?)moved["what"], (string?)moved["code"]));
         Assert.Equal(Noon.ToDateTimeOffset(), (DateTimeOffset)moved["until"]!);
         Assert.Null(message["decisions"]![0]!["code"]);
+    }
+
+    [Theory]
+    [InlineData("?language=zh-CN", "en")]
+    [InlineData("", "zh-TW, en;q=0.8")]
+    [InlineData("", "fr, zh-CN;q=0.9, en;q=0.8")]
+    public async Task The_story_of_a_message_is_told_in_the_readers_language(string query, string acceptLanguage)
+    {
+        await using var desk = await FrontDesk.OpenAsync(new PostRoom(), Row("li", MessageState.Failed) with
+        {
+            Decisions = [new(Noon, "planned", ""), new(Noon, "moved", "weekly_cap", Noon), new(Noon, "cancelled", "left_playbook"), new(Noon, "failed", "关机")],
+        });
+
+        var message = (await desk.GetAsync($"/v1/chains/glow/messages/msg_li{query}", acceptLanguage)).Ok();
+
+        Assert.Equal(
+            [
+                "召回方案“沉睡召回”的步骤到了，计划发送。",
+                "改到门店时间 2026年3月8日 12:00：她近期收到的消息已达上限。",
+                "已取消，不再发送（发送前她已退出该召回方案）。",
+                "发送失败：发送方说“关机”。",
+            ],
+            message["decisions"]!.AsArray().Select(decision => (string?)decision!["why"]));
+    }
+
+    [Fact]
+    public async Task Messages_are_found_by_the_playbook_and_the_channel_they_come_from()
+    {
+        await using var desk = await FrontDesk.OpenAsync(
+            new PostRoom(), Row("li", MessageState.Sent), Row("wang", MessageState.Sent) with { Playbook = "campaign:spring", Channel = "smtp" });
+
+        Assert.Equal(["li"], await FoundAsync("playbook=dormancy"));
+        Assert.Equal(["wang"], await FoundAsync("channel=smtp&playbook=campaign:spring"));
+        Assert.Empty(await FoundAsync("channel=smtp&playbook=dormancy"));
+
+        async Task<IEnumerable<string>> FoundAsync(string query) =>
+            [.. (await desk.GetAsync($"/v1/chains/glow/messages?{query}")).Ok()["items"]!.AsArray().Select(item => (string)item!["member"]!)];
     }
 
     [Theory]
@@ -57,6 +99,10 @@ public sealed class MessageTests
     [InlineData("state=lost", "state")]
     [InlineData("limit=501", "limit")]
     [InlineData("cursor=!!", "cursor")]
+    [InlineData("language=fr", "language")]
+    [InlineData("member=%00", "member")]
+    [InlineData("playbook=%00", "playbook")]
+    [InlineData("channel=%00", "channel")]
     public async Task A_parameter_that_makes_no_sense_is_named(string query, string field)
     {
         await using var desk = await FrontDesk.OpenAsync(new PostRoom());
@@ -85,7 +131,19 @@ public sealed class MessageTests
 
         var message = (await desk.PostAsync("/v1/chains/glow/messages/msg_li/report", """{"state":"failed","detail":"number switched off"}""")).Ok();
 
-        Assert.Equal("Whoever delivers it says: number switched off", (string?)message["decisions"]!.AsArray()[^1]!["why"]);
+        Assert.Equal("Failed: whoever delivers it says “number switched off”.", (string?)message["decisions"]!.AsArray()[^1]!["why"]);
+    }
+
+    [Fact]
+    public async Task A_deliverer_who_goes_back_and_forth_is_not_listened_to_for_ever()
+    {
+        var room = new PostRoom();
+        var told = Enumerable.Range(0, 100).Select(number => new MessageDecision(Noon, number % 2 == 0 ? "delivered" : "failed", ""));
+        await using var desk = await FrontDesk.OpenAsync(room, Row("li", MessageState.Failed) with { Decisions = [.. told] });
+
+        (await desk.PostAsync("/v1/chains/glow/messages/msg_li/report", """{"state":"delivered"}""")).Problem(409, "too_many_reports");
+
+        Assert.Empty(room.Told);
     }
 
     [Theory]
@@ -144,5 +202,8 @@ public sealed class MessageTests
     private static Task<Node.Answer> PreviewAsync(FrontDesk desk, string body) => desk.PostAsync("/v1/chains/glow/templates/preview", body);
 
     private static MessageRow Row(string member, MessageState state) => new(
-        $"msg_{member}", new(member), new(1, 0), "dormancy", "dormant_hello", "scripted", null, state, Noon, null, [new(Noon, "released", "")]);
+        $"msg_{member}", new(member), new(1, 0), "dormancy", "dormant_hello", "scripted", null, state, Noon, null, [new(Noon, "released", "")])
+    {
+        Store = new("bund"),
+    };
 }

@@ -69,7 +69,7 @@ public sealed class WholeWayTests : IAsyncLifetime
 
         var message = await MessageAsync("failed");
 
-        Assert.Equal("There is no channel of this name.", (string?)message["decisions"]!.AsArray()[^1]!["why"]);
+        Assert.Equal("Failed: there is no channel of this name.", (string?)message["decisions"]!.AsArray()[^1]!["why"]);
     }
 
     private async Task JoinAsync(string policy)

@@ -146,6 +146,16 @@ public sealed class TwoNodesTests(ThrowawayPostgres server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_fifty_who_claim_a_task_at_once_one_has_it()
+    {
+        var (one, _) = await StartBothAsync();
+        (await one.PostAsync(Events, """[{"id":"c","type":"complaint","member":"li","store":"bund"}]""")).Ok();
+        var task = (string)Assert.Single((await one.GetAsync($"/v1/chains/{Chain}/tasks")).Ok()["items"]!.AsArray())!["id"]!;
+
+        await FiftyClaims.MakeAsync(one, $"/v1/chains/{Chain}/tasks", task);
+    }
+
+    [Fact]
     public async Task Members_who_fall_due_are_woken_once_whichever_node_gets_to_them()
     {
         string[] clock = ["Engagement:Clock:Start=2026-01-01T00:00:00Z", "Engagement:Clock:Speed=2000000"];

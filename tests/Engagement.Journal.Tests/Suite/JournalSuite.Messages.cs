@@ -23,18 +23,22 @@ public abstract partial class JournalSuite
     }
 
     [Fact]
-    public async Task Messages_are_found_by_member_and_state_page_by_page()
+    public async Task Messages_are_found_by_member_state_playbook_and_channel_page_by_page()
     {
         var rows = await ManyMessagesAsync(3);
         MemberId?[] members = [null, rows[0].Member, new("nobody")];
         var asked =
             from state in Enum.GetValues<MessageState>().Cast<MessageState?>().Append(null)
             from member in members
-            select new MessageSearch(member, state, null, 3);
+            from playbook in new[] { null, rows[0].Playbook, "no_such_playbook" }
+            from channel in new[] { null, "file", "pigeon" }
+            select new MessageSearch(member, state, null, 3) { Playbook = playbook, Channel = channel };
         foreach (var search in asked)
         {
             var expected = rows.Where(row => (search.State is null || row.State == search.State)
-                && (search.Member is null || row.Member == search.Member));
+                && (search.Member is null || row.Member == search.Member)
+                && (search.Playbook is null || row.Playbook == search.Playbook)
+                && (search.Channel is null || row.Channel == search.Channel));
             AssertSame([.. expected], await AllMessagesAsync(search));
         }
 
@@ -103,7 +107,9 @@ public abstract partial class JournalSuite
         for (var number = 0; number < 12; number++)
         {
             var key = Glow.Member($"m{number}");
-            rows.AddRange(CareRecount.Messages(key, await Store.LiveWithCareAsync(key, Opening, random)));
+            var history = await Store.LiveWithCareAsync(key, Opening, random);
+            var home = (await FoundAsync($"m{number}")).State.Home;
+            rows.AddRange(CareRecount.Messages(key, history).Select(row => row with { Store = home }));
         }
 
         return [.. rows.OrderByDescending(row => row.PlannedAt).ThenByDescending(row => row.Id, StringComparer.Ordinal)];

@@ -1,5 +1,6 @@
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
+using Engagement.Domain.Time;
 using Engagement.Journal.Care;
 
 namespace Engagement.Journal.Tests.Suite;
@@ -40,17 +41,49 @@ public abstract partial class JournalSuite
             from store in stores
             from assignee in people
             from member in members
-            select new TaskSearch(state, store, assignee, member, null, 3);
+            from escalated in new[] { false, true }
+            from overdue in new Instant?[] { null, rows[rows.Count / 2].Task.DueAt }
+            select new TaskSearch(state, store, assignee, member, null, 5) { IsEscalated = escalated, OverdueAt = overdue };
         foreach (var search in asked)
         {
             var expected = rows.Where(row => (search.States.Count == 0 || search.States.Contains(row.Task.State))
                 && (search.Store is null || row.Store == search.Store)
                 && (search.Assignee is null || row.Task.Assignee == search.Assignee)
-                && (search.Member is null || row.Member == search.Member));
+                && (search.Member is null || row.Member == search.Member)
+                && (!search.IsEscalated || row.Task.IsEscalated)
+                && (search.OverdueAt is not { } at || (row.ClosedAt is null && row.Task.DueAt <= at)));
             Assert.Equal(expected, await AllTasksAsync(search));
         }
 
         Assert.Empty(await Store.Care.TasksAsync(new("nowhere"), new([], null, null, null, null, 10), Cancel));
+    }
+
+    [Fact]
+    public async Task What_is_left_in_the_queue_is_counted_by_state_and_by_when_it_is_due()
+    {
+        var rows = await ManyTasksAsync(4);
+        var open = rows.Where(row => row.ClosedAt is null).ToList();
+        var now = open[open.Count / 2].Task.DueAt;
+        var soon = now + TimeSpan.FromDays(3);
+        foreach (var store in new StoreId?[] { null, Glow.Bund, new("closed") })
+        {
+            var inStore = open.Where(row => store is null || row.Store == store).Select(row => row.Task).ToList();
+            foreach (var mine in new StaffId?[] { null, new("staff1") })
+            {
+                Assert.Equal(
+                    new TaskCounts(
+                        inStore.Count(task => task.State == TaskState.Open),
+                        inStore.Count(task => task.State == TaskState.Claimed),
+                        inStore.Count(task => task.State == TaskState.Snoozed),
+                        inStore.Count(task => task.DueAt <= now),
+                        inStore.Count(task => task.IsEscalated),
+                        inStore.Count(task => task.DueAt > now && task.DueAt <= soon),
+                        inStore.Count(task => mine is not null && task.Assignee == mine)),
+                    await Store.Care.CountTasksAsync(Glow.Id, new(store, mine, now, soon), Cancel));
+            }
+        }
+
+        Assert.Equal(new(0, 0, 0, 0, 0, 0, 0), await Store.Care.CountTasksAsync(new("nowhere"), new(null, null, now, soon), Cancel));
     }
 
     [Fact]

@@ -1,11 +1,11 @@
 import type { CommittedEvent } from '@/api/types'
-import type { Kind } from '@/live/kinds'
+import { isNoise, kinds, type Kind } from '@/live/kinds'
 import { kept, newestFirst, type LiveState } from '@/live/liveState'
 
 export type Choice = Kind | 'all'
 
-export const choices: readonly Choice[] = ['all', 'acts', 'stages', 'flags']
+export const choices: readonly Choice[] = ['all', ...kinds]
 
 export function chosen(events: LiveState['events'], choice: Choice): readonly CommittedEvent[] {
-  return choice === 'all' ? newestFirst(Object.values(events).flat()).slice(0, kept) : events[choice]
+  return choice === 'all' ? newestFirst(Object.values(events).flat().filter((event) => !isNoise(event))).slice(0, kept) : events[choice]
 }

@@ -16,6 +16,15 @@ export function textIn(event: CommittedEvent, field: string): string | undefined
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+export function isTrueIn(event: CommittedEvent, field: string): boolean {
+  return read(event, field) === true
+}
+
+export function instantIn(event: CommittedEvent, field: string): number | undefined {
+  const value = Date.parse(textIn(event, field) ?? '')
+  return Number.isNaN(value) ? undefined : value
+}
+
 export function lengthIn(event: CommittedEvent, field: string): number {
   const value = read(event, field)
   return Array.isArray(value) ? value.length : 0

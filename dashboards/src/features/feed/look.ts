@@ -17,9 +17,39 @@ const looks: Record<string, Look> = {
   checkin: { icon: 'tick', tone: 'plain' },
   flag_raised: { icon: 'flag', tone: 'warn' },
   flag_lowered: { icon: 'flag', tone: 'plain' },
+  survey: { icon: 'star', tone: 'plain' },
+  complaint: { icon: 'flag', tone: 'bad' },
+  consent: { icon: 'tick', tone: 'plain' },
+  card_issued: { icon: 'card', tone: 'money' },
+  card_renewed: { icon: 'card', tone: 'money' },
+  playbook_entered: { icon: 'path', tone: 'plain' },
+  playbook_left: { icon: 'path', tone: 'plain' },
+  playbook_paused: { icon: 'pause', tone: 'plain' },
+  step_withheld: { icon: 'path', tone: 'plain' },
+  steps_passed_over: { icon: 'path', tone: 'plain' },
+  campaign_reached: { icon: 'path', tone: 'plain' },
+  member_returned: { icon: 'up', tone: 'good' },
+  return_refunded: { icon: 'back', tone: 'warn' },
+  message_planned: { icon: 'letter', tone: 'plain' },
+  message_moved: { icon: 'clock', tone: 'plain' },
+  message_released: { icon: 'letter', tone: 'plain' },
+  message_cancelled: { icon: 'letter', tone: 'plain' },
+  message_reported: { icon: 'letter', tone: 'good' },
+  task_opened: { icon: 'bell', tone: 'warn' },
+  task_claimed: { icon: 'person', tone: 'plain' },
+  task_released: { icon: 'back', tone: 'plain' },
+  task_snoozed: { icon: 'clock', tone: 'plain' },
+  task_reassigned: { icon: 'person', tone: 'plain' },
+  task_completed: { icon: 'tick', tone: 'good' },
+  task_escalated: { icon: 'bell', tone: 'bad' },
+  task_expired: { icon: 'clock', tone: 'warn' },
+  task_withdrawn: { icon: 'back', tone: 'plain' },
+  member_task_done: { icon: 'tick', tone: 'good' },
+  member_tasks_all_done: { icon: 'star', tone: 'good' },
 }
 
 export function look(event: CommittedEvent): Look {
+  if (event.type === 'message_reported' && textIn(event, 'fate') === 'failed') return { icon: 'letter', tone: 'bad' }
   const change = changeOf(event)
   if (!change) return looks[event.type] ?? { icon: 'star', tone: 'plain' }
   if (textIn(event, 'from') === undefined) return { icon: 'person', tone: 'plain' }

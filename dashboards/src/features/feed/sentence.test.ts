@@ -34,6 +34,39 @@ describe('a sentence', () => {
   })
 
   it.each([
+    [event(1, 'playbook_entered', { playbook: 'dormancy', run: 1 }), 'entered the playbook “Dormancy”', '进入召回方案“沉睡召回”'],
+    [event(1, 'playbook_entered', { playbook: 'ours', run: 1, heldOut: true }), 'entered the playbook “ours” and is left alone for comparison', '进入召回方案“ours”（对照组，不打扰）'],
+    [event(1, 'playbook_left', { playbook: 'win_back', run: 1, why: 'counted_act' }), 'left the playbook “Win-back”: she came back', '退出召回方案“流失挽回”：她回来了'],
+    [event(1, 'member_returned', { playbook: 'campaign:spring', first: true, revenue: 98 }), 'came back within 30 days of “spring”', '在“spring”30 天内回归'],
+    [event(1, 'message_cancelled', { run: 1, step: 0, why: 'left_playbook' }), 'does not get a message: she left the playbook', '消息不再发送：她已退出方案'],
+    [event(1, 'message_reported', { run: 1, step: 0, fate: 'delivered' }), 'got her message', '消息已送达'],
+    [event(1, 'message_reported', { run: 1, step: 0, fate: 'failed', detail: '关机' }), 'did not get her message: 关机', '消息未送达：关机'],
+    [event(1, 'task_claimed', { number: 1, by: '王芳' }), 'is looked after by 王芳, who took her task', '待办由 王芳 领取'],
+    [event(1, 'task_released', { number: 1 }), 'has a task back in the queue', '待办已回到队列'],
+    [event(1, 'task_completed', { number: 1, by: 'wang', outcome: 'booked' }), 'was looked after by wang: booked an appointment', 'wang 完成待办：已预约'],
+    [event(1, 'task_completed', { number: 1, by: 'wang', outcome: 'sang' }), 'was looked after by wang: sang', 'wang 完成待办：sang'],
+    [event(1, 'member_task_done', { task: 'join_community' }), 'did a first-month task: join the community', '完成首月任务：加入社群'],
+    [event(1, 'survey', { score: 3 }), 'gave 3 of 10', '评分 3 分（满分 10 分）'],
+    [event(1, 'consent', { given: false }), 'wants no messages on all channels', '拒绝接收所有渠道的消息'],
+    [event(1, 'card_issued', { card: 'C-1', kind: '年卡' }), 'was given a card: 年卡', '开卡：年卡'],
+  ])('tells of recall, messages and tasks: %#', (happened, inEnglish, inChinese) => {
+    expect(sentence(happened, english)).toBe(inEnglish)
+    expect(sentence(happened, chinese)).toBe(inChinese)
+  })
+
+  it.each([
+    'playbook_entered', 'playbook_left', 'playbook_paused', 'step_withheld', 'steps_passed_over', 'campaign_reached', 'member_returned',
+    'return_refunded', 'message_planned', 'message_moved', 'message_released', 'message_cancelled', 'message_reported', 'task_opened',
+    'task_claimed', 'task_released', 'task_snoozed', 'task_reassigned', 'task_completed', 'task_escalated', 'task_expired',
+    'task_withdrawn', 'member_task_done', 'member_tasks_all_done', 'survey', 'complaint', 'consent', 'card_issued', 'card_renewed',
+  ])('has words for %s whatever its fields', (type) => {
+    for (const words of [english, chinese]) {
+      expect(sentence(event(1, type), words)).not.toContain(type)
+      expect(sentence(event(1, type), words)).not.toContain('event.')
+    }
+  })
+
+  it.each([
     [stage('new', 'dormant', 'no_visit_for', { days: 90 }), 'fell dormant: no visit for 90 days', '进入沉睡：90 天未到店'],
     [
       stage('effective', 'active', 'visits_within', { count: 3, days: 120 }),
@@ -58,5 +91,6 @@ describe('a sentence', () => {
     expect(extras(checkin, english)).toEqual(['+1 point', '2 missed days made good'])
     expect(extras(event(1, 'refund', { amount: 98, points: -98 }), chinese)).toEqual(['−98 积分'])
     expect(extras(event(1, 'visit'), english)).toEqual([])
+    expect(extras(event(1, 'member_returned', { revenue: 98 }), english)).toEqual(['¥98'])
   })
 })

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { CommittedEvent } from '@/api/types'
 import type { Format } from '@/shared/format/format'
 import { i18next } from '@/shared/i18n'
+import { careSentence } from './careSentence'
 import { lengthIn, numberIn, textIn } from './fields'
 import { changeOf, stageSentence } from './stageSentence'
 
@@ -37,17 +38,21 @@ export function sentence(event: CommittedEvent, words: Words): string {
     case 'home_store_set':
       return t('event.home_store_set', { store: event.store ? words.storeName(event.store) : '–' })
     default: {
+      const careful = careSentence(event, words)
+      if (careful !== undefined) return careful
       const change = changeOf(event)
       return change ? stageSentence(event, change, words) : t('event.other', { type: event.type })
     }
   }
 }
 
-/** What came with it, each to be said on its own: points, days made good. */
+/** What came with it, each to be said on its own: revenue, points, days made good. */
 export function extras(event: CommittedEvent, { t, format }: Words): string[] {
   const points = numberIn(event, 'points') ?? 0
   const freezes = lengthIn(event, 'frozen')
+  const revenue = event.type === 'member_returned' ? (numberIn(event, 'revenue') ?? 0) : 0
   return [
+    ...(revenue === 0 ? [] : [format.money(revenue)]),
     ...(points === 0 ? [] : [t('event.points', { count: Math.abs(points), amount: format.signed(points) })]),
     ...(freezes === 0 ? [] : [t('event.freezes', { count: freezes, formatted: format.number(freezes) })]),
   ]

@@ -3,7 +3,9 @@ using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Api.Chains;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Members;
+using Engagement.Hosting.Api.Messages;
 using Engagement.Hosting.Api.Sessions;
+using Engagement.Hosting.Api.Tasks;
 using Microsoft.OpenApi;
 
 namespace Engagement.Hosting.Api.Documentation;
@@ -56,7 +58,13 @@ internal static class SchemaExamples
             { "id": "M-0042", "store": "bund", "stage": "active", "stageSince": "2026-03-08T06:30:00Z",
               "stageReason": "third visit within 120 days", "flags": [],
               "rfm": { "recencyDays": 0, "frequency": 7, "monetary": 2310.5 }, "points": { "balance": 2440 },
-              "streak": { "current": 3, "longest": 12, "total": 57, "lastDate": "2026-03-08" }, "tasks": [], "recall": [],
+              "streak": { "current": 3, "longest": 12, "total": 57, "lastDate": "2026-03-08" },
+              "tasks": [ { "name": "first_service", "done": true, "doneAt": "2026-03-08T06:30:00Z", "dueAt": "2026-04-02T02:00:00Z",
+                "points": 0, "reward": null } ],
+              "taskProgress": { "done": 1, "of": 4, "bonus": 50, "bonusEarned": false }, "careTasks": [],
+              "recall": [ { "playbook": "second_visit", "run": 2, "since": "2026-03-08T06:30:00Z", "step": 0, "steps": 3,
+                "nextStepAt": "2026-03-11T06:30:00Z", "heldOut": false, "pausedUntil": null, "endsAt": "2026-05-07T06:30:00Z",
+                "messages": [], "openTask": null } ],
               "nextDueAt": "2026-05-02T06:30:00Z", "version": 31, "asOf": "2026-03-08T06:30:02Z" }
             """,
         [typeof(CampaignToPut)] = Spring,
@@ -83,6 +91,28 @@ internal static class SchemaExamples
             { "store": "bund", "day": "2026-03-08", "madeAt": "2026-03-08T22:00:00.3Z", "joined": 6, "purchases": 31, "revenue": 12840.5,
               "visits": 54, "checkins": 120, "movements": [ { "from": "new", "to": "effective", "count": 4 } ],
               "tasks": { "open": 17, "overdue": 3, "escalated": 1, "done": 9 }, "messages": { "sent": 44, "failed": 1 } }
+            """,
+        [typeof(TaskView)] =
+            """
+            { "id": "tIXEjA2wUrXRGwgpiN-gt3g", "kind": "recall_call", "member": "M-0042", "store": "bund",
+              "title": "Call a member who has fallen silent", "why": "step 1 of the playbook 'dormancy'", "source": "dormancy", "step": 0,
+              "script": null, "offer": null, "openedAt": "2026-03-08T06:30:00Z", "dueAt": "2026-03-09T13:00:00Z", "state": "claimed",
+              "assignee": "wang", "snoozedUntil": null, "escalated": false, "outcome": null, "closedAt": null }
+            """,
+        [typeof(TaskAction)] = """{ "by": "wang", "outcome": "booked" }""",
+        [typeof(TaskSummaryView)] =
+            """
+            { "open": 12, "claimed": 4, "snoozed": 2, "overdue": 3, "escalated": 3, "dueWithinHour": 1, "mine": 2,
+              "asOf": "2026-03-08T06:30:02Z" }
+            """,
+        [typeof(MessageView)] =
+            """
+            { "id": "mEkVWSWT5UXndJPpRN4X0Lw", "member": "M-0042", "store": "bund", "playbook": "dormancy", "step": 0,
+              "template": "dormant_hello", "channel": "webhook", "state": "moved", "plannedAt": "2026-03-09T01:23:00Z",
+              "decisions": [
+                { "at": "2026-03-08T14:10:00Z", "what": "planned", "why": "Planned, for its step of the playbook 'dormancy' came." },
+                { "at": "2026-03-08T14:10:00Z", "what": "moved", "code": "quiet_hours", "until": "2026-03-09T01:23:00Z",
+                  "why": "Moved to 9 Mar 2026, 09:23 at her store: it would have come in the quiet hours of her store." } ] }
             """,
     };
 

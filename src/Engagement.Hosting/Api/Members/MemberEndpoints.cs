@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Stages;
+using Engagement.Domain.Time;
 using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
@@ -20,7 +21,8 @@ internal static class MemberEndpoints
     public static void MapMembers(this RouteGroupBuilder chain)
     {
         chain.MapGet("/members/{id}", FindAsync).WithName("getMember").WithSummary("All about a member, as of now")
-            .Produces<MemberView>().ProducesProblem(404);
+            .WithDescription("'language' (en or zh-CN, else as Accept-Language says) is that of what her tasks say.")
+            .Produces<MemberView>().ProducesProblem(400).ProducesProblem(404);
         chain.MapGet("/members/{id}/timeline", TimelineAsync).WithName("getTimeline").WithSummary("A member's events, newest first")
             .WithDescription("'before' takes the cursor of the previous page, a position, or an instant.")
             .Produces<ListOf<CommittedEventView>>().ProducesProblem(400).ProducesProblem(404);
@@ -33,15 +35,28 @@ internal static class MemberEndpoints
         new(new(chain), new(id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)));
 
     private static async Task<IResult> FindAsync(
-        string chain, string id, ChainCatalogue chains, IJournal journal, NodeClock clock, CancellationToken cancellation)
+        string chain,
+        string id,
+        HttpRequest request,
+        ChainCatalogue chains,
+        IJournal journal,
+        IJournalQueries queries,
+        NodeClock clock,
+        CancellationToken cancellation,
+        string? language = null)
     {
         var key = KeyOf(chain, id);
         if (await chains.FindAsync(key.Chain, cancellation).ConfigureAwait(false) is null)
             return Problems.UnknownChain(chain);
         if (!Identifiers.IsText(id) || await journal.FindAsync(key, cancellation).ConfigureAwait(false) is not { } record)
             return Problems.UnknownMember();
+        if (Reading.LanguageOf(request, language) is not { } words)
+            return Problems.InvalidParameter("language", Reading.Rule);
         var rules = await chains.RulesAsync(key.Chain, cancellation).ConfigureAwait(false);
-        return TypedResults.Ok(MemberView.Of(rules, record, clock.Now));
+        var now = Instant.Later(clock.Now, record.State.LivedThrough);
+        var member = MemberView.LivedUntil(rules, record.State, now);
+        var doneAt = await FirstMonth.DoneAtAsync(queries, key, rules.For(member.Home), member, cancellation).ConfigureAwait(false);
+        return TypedResults.Ok(MemberView.Of(rules, record, member, now, doneAt, words));
     }
 
     private static async Task<IResult> TimelineAsync(

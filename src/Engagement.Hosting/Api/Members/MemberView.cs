@@ -1,7 +1,11 @@
+using Engagement.Domain.Care;
+using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
+using Engagement.Hosting.Api.Tasks;
 using Engagement.Journal;
+using Engagement.Journal.Care;
 using Engagement.Journal.Formats;
 
 namespace Engagement.Hosting.Api.Members;
@@ -11,6 +15,10 @@ namespace Engagement.Hosting.Api.Members;
 /// <param name="Stage">Her lifecycle stage (docs/domain §4).</param>
 /// <param name="StageReason">Why she is in it, in words.</param>
 /// <param name="Flags">second_visit_overdue, slipping.</param>
+/// <param name="Tasks">Her first month's tasks (会员任务, docs/domain §8); none while she has not joined.</param>
+/// <param name="TaskProgress">How far she has come with them; null while she has not joined.</param>
+/// <param name="CareTasks">What staff are to do for her: the tasks of the care queue that are not closed, oldest first.</param>
+/// <param name="Recall">The playbooks she is in (docs/domain §9), in the order in which she entered.</param>
 /// <param name="NextDueAt">When time alone will next change something about her; null if never.</param>
 /// <param name="Version">How often she has changed: once with each of her events, and with each change of her profile.</param>
 public sealed record MemberView(
@@ -23,20 +31,24 @@ public sealed record MemberView(
     RfmView Rfm,
     PointsView Points,
     StreakView Streak,
-    IReadOnlyList<object> Tasks,
-    IReadOnlyList<object> Recall,
+    IReadOnlyList<MemberTaskView> Tasks,
+    MemberTaskProgressView? TaskProgress,
+    IReadOnlyList<TaskView> CareTasks,
+    IReadOnlyList<RecallView> Recall,
     DateTimeOffset? NextDueAt,
     long Version,
     DateTimeOffset AsOf)
 {
-    internal static MemberView Of(ChainRules chain, MemberRecord record, Instant clock)
+    /// <summary>Her as of an instant: what has fallen due and is not yet told is true of her all the same.</summary>
+    internal static Member LivedUntil(ChainRules chain, Member member, Instant now) =>
+        Decider.Decide(chain, member, new Advance(now), now) is Decision.Accepted accepted ? accepted.After : member;
+
+    /// <param name="member">Her as of <paramref name="now"/>.</param>
+    /// <param name="doneAt">When she did which of the first month's tasks, as far as is known.</param>
+    internal static MemberView Of(
+        ChainRules chain, MemberRecord record, Member member, Instant now, IReadOnlyDictionary<string, Instant> doneAt, string language)
     {
-        // What has fallen due and is not yet told is true of her all the same.
-        var rules = chain.For(record.State.Home);
-        var member = record.State;
-        var now = Instant.Later(clock, member.LivedThrough);
-        if (Decider.Decide(chain, member, new Advance(now), now) is Decision.Accepted accepted)
-            member = accepted.After;
+        var rules = chain.For(member.Home);
         var rfm = Domain.Value.Rfm.At(rules.Policy.Value, member, now);
         var streak = member.Streak;
         return new(
@@ -49,12 +61,17 @@ public sealed record MemberView(
             new(rfm.RecencyDays, rfm.Frequency, rfm.Monetary),
             new(member.Points),
             new(streak.CurrentOn(now.LocalDate(rules.Zone), rules.Policy.Streak), streak.Longest, streak.Total, streak.LastDate),
-            [],
-            [],
+            MemberTaskView.Of(rules, member, doneAt),
+            MemberTaskProgressView.Reached(rules, member),
+            [.. member.Care.Tasks.Select(task => TaskView.Of(RowOf(record.Key, member, task), chain, language))],
+            RecallView.Of(rules, record.Key, member),
             Passage.NextDue(rules, member)?.ToDateTimeOffset(),
             record.Version,
             now.ToDateTimeOffset());
     }
+
+    private static TaskRow RowOf(MemberKey key, Member member, StaffTask task) =>
+        new(PublicIds.OfTask(key, task.Number), key.Member, member.Home, task, null, null);
 }
 
 /// <summary>Recency, frequency and monetary value over the policy's window (docs/domain §5).</summary>

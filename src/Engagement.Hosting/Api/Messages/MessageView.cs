@@ -1,10 +1,13 @@
 using System.Text.Json.Serialization;
+using Engagement.Domain.Policies;
 using Engagement.Journal;
 
 namespace Engagement.Hosting.Api.Messages;
 
 /// <summary>A message to a member and all that was decided about it.</summary>
 /// <param name="Id">What receivers know it by.</param>
+/// <param name="Store">The member's home store.</param>
+/// <param name="Playbook">What it comes from: a playbook, or a campaign as <c>campaign:NAME</c>.</param>
 /// <param name="Step">Which step of its playbook it comes from, from 0.</param>
 /// <param name="State">planned, moved, sent, delivered, failed or cancelled.</param>
 /// <param name="PlannedAt">When it goes, went or was to go.</param>
@@ -12,6 +15,7 @@ namespace Engagement.Hosting.Api.Messages;
 public sealed record MessageView(
     string Id,
     string Member,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Store,
     string Playbook,
     int Step,
     string Template,
@@ -22,9 +26,11 @@ public sealed record MessageView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? SentAt,
     IReadOnlyList<DecisionView> Decisions)
 {
-    internal static MessageView Of(MessageRow row) => new(
+    /// <param name="rules">The chain's, for times are told by the clocks of her store.</param>
+    internal static MessageView Of(MessageRow row, ChainRules rules, string language) => new(
         row.Id,
         row.Member.Value,
+        row.Store?.Value,
         row.Playbook,
         row.Number.Step,
         row.Template,
@@ -33,13 +39,13 @@ public sealed record MessageView(
         MessageWords.Of(row.State),
         row.PlannedAt.ToDateTimeOffset(),
         row.SentAt?.ToDateTimeOffset(),
-        [.. row.Decisions.Select(DecisionView.Of)]);
+        [.. row.Decisions.Select(decision => DecisionView.Of(decision, row.Playbook, language, rules.For(row.Store).Zone))]);
 }
 
 /// <summary>One decision about a message.</summary>
 /// <param name="What">planned, moved, released, cancelled, sent, delivered or failed.</param>
 /// <param name="Code">Why, as a stable code such as quiet_hours; missing where there is nothing to explain.</param>
-/// <param name="Why">The same as a sentence.</param>
+/// <param name="Why">What was decided, why, and until when, as one sentence in the reader's language.</param>
 /// <param name="Until">Where it was moved to.</param>
 public sealed record DecisionView(
     DateTimeOffset At,
@@ -48,11 +54,11 @@ public sealed record DecisionView(
     string Why,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Until)
 {
-    internal static DecisionView Of(MessageDecision decision) => new(
+    internal static DecisionView Of(MessageDecision decision, string playbook, string language, TimeZoneInfo zone) => new(
         decision.At.ToDateTimeOffset(),
         decision.What,
         decision.Why is { Length: > 0 } code ? code : null,
-        MessageWords.Sentence(decision.What, decision.Why ?? ""),
+        MessageWords.Sentence(decision, playbook, language, zone),
         decision.Until?.ToDateTimeOffset());
 }
 

@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
-using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
-using Engagement.Domain.Members;
-using Engagement.Domain.Time;
 using Engagement.Hosting.Chains;
-using Engagement.Hosting.Members;
+using Engagement.Hosting.Time;
 using Engagement.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,97 +10,84 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Hosting.Api.Tasks;
 
-/// <summary>The care queue (待办): what staff are to do, and what they do with it (docs/domain §8).</summary>
+/// <summary>The care queue (待办): what staff are to do (docs/domain §8).</summary>
 internal static class TaskEndpoints
 {
     private const int MostInPage = 500;
-    private const int MostCharacters = 64;
+
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
 
     public static void MapTasks(this RouteGroupBuilder chain)
     {
         chain.MapGet("/tasks", ListAsync).WithName("listTasks").WithSummary("The care queue, what is due first to begin with")
-            .WithDescription("'state' takes one or several of open, claimed, snoozed, done, expired and withdrawn, separated by commas.")
+            .WithDescription(
+                "'state' takes one or several of open, claimed, snoozed, done, expired and withdrawn, separated by commas. 'overdue=true' "
+                + "leaves those that are not closed and should have been done by now, 'escalated=true' those that the manager was shown. "
+                + "Words are in 'language' (en or zh-CN), else as Accept-Language says, else in English.")
             .Produces<ListOf<TaskView>>().ProducesProblem(400).ProducesProblem(404);
-        Action(chain, "claim", "Takes a task on; of many who try one has it", (number, by, _) => new(new ClaimTask(number, by)));
-        Action(chain, "release", "Gives a task back", (number, by, _) => new(new ReleaseTask(number, by)));
-        Action(chain, "snooze", "Puts a task off", Snooze);
-        Action(chain, "reassign", "Gives a task to somebody else", Reassign);
-        Action(chain, "complete", "Closes a task with what came of it", Complete);
+        chain.MapGet("/tasks/summary", CountAsync).WithName("countTasks").WithSummary("How much there is in the care queue")
+            .WithDescription("Of what is not closed; 'assignee' says whose tasks are 'mine': the one's who is signed in, when missing.")
+            .Produces<TaskSummaryView>().ProducesProblem(400).ProducesProblem(404);
+        chain.MapGet("/tasks/{task}", FindAsync).WithName("getTask").WithSummary("A task")
+            .Produces<TaskView>().ProducesProblem(400).ProducesProblem(404);
+        chain.MapTaskActions();
     }
 
-    private static void Action(
-        RouteGroupBuilder chain, string action, string summary, Func<int, StaffId, TaskAction, Wish> wish) =>
-        chain.MapPost($"/tasks/{{task}}/{action}", (
-                string chain,
-                string task,
-                TaskAction? body,
-                ClaimsPrincipal user,
-                ChainCatalogue chains,
-                ICareQueries care,
-                IMembers members,
-                CancellationToken cancellation) =>
-                ActAsync(new(chain), task, body ?? new(), user, wish, chains, care, members, cancellation))
-            .WithName($"{action}Task").WithSummary(summary)
-            .Produces<TaskView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
+    /// <summary>Who acts or asks: the one who is named, else the one who is signed in.</summary>
+    internal static StaffId By(ClaimsPrincipal user, string? named) =>
+        new(string.IsNullOrEmpty(named) ? user.Identity?.Name ?? "unknown" : named);
 
-    private static Wish Snooze(int number, StaffId by, TaskAction body) => body.Until is { } until
-        ? new(new SnoozeTask(number, by, Instant.FromDateTimeOffset(until)))
-        : new(Problems.InvalidField("until", "must say when the task comes back"));
-
-    private static Wish Reassign(int number, StaffId by, TaskAction body) => IsWord(body.To)
-        ? new(new ReassignTask(number, by, new(body.To!)))
-        : new(Problems.InvalidField("to", $"must have 1 to {MostCharacters} characters"));
-
-    private static Wish Complete(int number, StaffId by, TaskAction body) => IsWord(body.Outcome)
-        ? new(new CompleteTask(number, by, body.Outcome!))
-        : new(Problems.InvalidField("outcome", $"must have 1 to {MostCharacters} characters, such as reached, booked or wrong_number"));
-
-    private static async Task<IResult> ActAsync(
-        ChainId chain,
-        string id,
-        TaskAction body,
+    private static async Task<IResult> CountAsync(
+        string chain,
         ClaimsPrincipal user,
-        Func<int, StaffId, TaskAction, Wish> wish,
         ChainCatalogue chains,
         ICareQueries care,
-        IMembers members,
-        CancellationToken cancellation)
+        NodeClock clock,
+        CancellationToken cancellation,
+        string? store = null,
+        string? assignee = null)
     {
-        if (await chains.FindAsync(chain, cancellation).ConfigureAwait(false) is null)
-            return Problems.UnknownChain(chain.Value);
-        if (body.By is not null && !IsWord(body.By))
-            return Problems.InvalidField("by", $"must have 1 to {MostCharacters} characters");
-        if (!Identifiers.IsValid(id) || await care.TaskAsync(chain, id, cancellation).ConfigureAwait(false) is not { } row)
-            return UnknownTask();
-        var (command, problem) = wish(row.Task.Number, new(body.By ?? user.Identity?.Name ?? "unknown"), body);
-        if (command is null)
-            return problem!;
-        var replies = await members.SendAsync(new(chain, row.Member), [command], cancellation).ConfigureAwait(false);
-        if (replies[0].Rejection is { } refused)
-            return await RefusedAsync(chain, id, refused, care, cancellation).ConfigureAwait(false);
-        return TypedResults.Ok(TaskView.Of((await care.TaskAsync(chain, id, cancellation).ConfigureAwait(false))!));
+        var id = new ChainId(chain);
+        if (await chains.FindAsync(id, cancellation).ConfigureAwait(false) is not { } known)
+            return Problems.UnknownChain(chain);
+        if (!string.IsNullOrEmpty(store) && known.Find(new(store)) is null)
+            return Problems.UnknownStore(store);
+        if (!Identifiers.IsText(assignee))
+            return Problems.InvalidParameter("assignee", "must not contain control characters");
+        var now = clock.Now;
+        var asked = new TaskCountAsked(string.IsNullOrEmpty(store) ? null : new StoreId(store), By(user, assignee), now, now + Soon);
+        var counts = await care.CountTasksAsync(id, asked, cancellation).ConfigureAwait(false);
+        return TypedResults.Ok(new TaskSummaryView(
+            counts.Open, counts.Claimed, counts.Snoozed, counts.Overdue, counts.Escalated, counts.DueSoon, counts.Mine, now.ToDateTimeOffset()));
     }
 
-    private static async Task<IResult> RefusedAsync(
-        ChainId chain, string id, Rejection refused, ICareQueries care, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(
+        string chain, string task, HttpRequest request, ChainCatalogue chains, ICareQueries care, CancellationToken cancellation, string? language = null)
     {
-        if (refused.Code is "unknown_task" or "unknown_member")
-            return UnknownTask();
-        if (refused.Code == "invalid_field")
-            return Problems.InvalidField("until", "must be later than now");
-        var holder = (await care.TaskAsync(chain, id, cancellation).ConfigureAwait(false))?.Task.Assignee?.Value;
-        return Problems.Of(409, refused.Code, "This cannot be done with the task now", refused.Detail, ("assignee", holder));
+        var id = new ChainId(chain);
+        if (await chains.FindAsync(id, cancellation).ConfigureAwait(false) is null)
+            return Problems.UnknownChain(chain);
+        if (Reading.LanguageOf(request, language) is not { } words)
+            return Problems.InvalidParameter("language", Reading.Rule);
+        if (!Identifiers.IsValid(task) || await care.TaskAsync(id, task, cancellation).ConfigureAwait(false) is not { } row)
+            return Problems.UnknownTask();
+        return TypedResults.Ok(TaskView.Of(row, await chains.RulesAsync(id, cancellation).ConfigureAwait(false), words));
     }
 
     private static async Task<IResult> ListAsync(
         string chain,
+        HttpRequest request,
         ChainCatalogue chains,
         ICareQueries care,
+        NodeClock clock,
         CancellationToken cancellation,
         string? state = null,
         string? store = null,
         string? assignee = null,
         string? member = null,
+        string? escalated = null,
+        string? overdue = null,
+        string? language = null,
         string? limit = null,
         string? cursor = null)
     {
@@ -119,6 +103,10 @@ internal static class TaskEndpoints
             return Problems.UnknownStore(store);
         if (!Identifiers.IsText(assignee) || !Identifiers.IsText(member))
             return Problems.InvalidParameter(Identifiers.IsText(member) ? "assignee" : "member", "must not contain control characters");
+        if (!IsSwitch(escalated) || !IsSwitch(overdue))
+            return Problems.InvalidParameter(IsSwitch(escalated) ? "overdue" : "escalated", "must be true, or false for all");
+        if (Reading.LanguageOf(request, language) is not { } words)
+            return Problems.InvalidParameter("language", Reading.Rule);
         TaskPlace? after = null;
         if (!string.IsNullOrEmpty(cursor) && (after = PlaceOf(cursor)) is null)
             return Problems.InvalidParameter("cursor", "must be the 'next' of the page before");
@@ -129,10 +117,17 @@ internal static class TaskEndpoints
             string.IsNullOrEmpty(assignee) ? null : new StaffId(assignee),
             string.IsNullOrEmpty(member) ? null : new MemberId(member),
             after,
-            count + 1);
+            count + 1)
+        {
+            IsEscalated = escalated == "true",
+            OverdueAt = overdue == "true" ? clock.Now : null,
+        };
+        var rules = await chains.RulesAsync(id, cancellation).ConfigureAwait(false);
         var page = Paging.Page(await care.TasksAsync(id, search, cancellation).ConfigureAwait(false), count, last => CursorOf(last));
-        return TypedResults.Ok(new ListOf<TaskView>([.. page.Items.Select(TaskView.Of)], page.Next));
+        return TypedResults.Ok(new ListOf<TaskView>([.. page.Items.Select(row => TaskView.Of(row, rules, words))], page.Next));
     }
+
+    private static bool IsSwitch(string? text) => text is null or "" or "true" or "false";
 
     private static string CursorOf(TaskRow row) =>
         Paging.Cursor(string.Create(CultureInfo.InvariantCulture, $"{row.Task.DueAt.Microseconds}.{row.Id}"));
@@ -142,24 +137,4 @@ internal static class TaskEndpoints
         && long.TryParse(due, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at)
             ? new TaskPlace(new(at), id)
             : null;
-
-    private static bool IsWord(string? text) =>
-        text is { Length: > 0 and <= MostCharacters } && Identifiers.IsText(text) && !string.IsNullOrWhiteSpace(text);
-
-    private static IResult UnknownTask() =>
-        Problems.Of(404, "unknown_task", "There is no such task", "This chain has no task with this id.");
-
-    /// <summary>What is to be done, or what is wrong with the request.</summary>
-    private readonly record struct Wish(TaskCommand? Command, IResult? Problem)
-    {
-        public Wish(TaskCommand command)
-            : this(command, null)
-        {
-        }
-
-        public Wish(IResult problem)
-            : this(null, problem)
-        {
-        }
-    }
 }

@@ -1,0 +1,13 @@
+import type { TFunction } from 'i18next'
+import { i18next } from './i18n'
+
+/** A playbook that comes with the program in the reader's words; one of the chain's own by its name. */
+export function playbookName(t: TFunction, name: string): string {
+  if (name.startsWith('campaign:')) return name.slice('campaign:'.length)
+  return i18next.exists(`playbook.${name}`) ? t(`playbook.${name}` as 'playbook.welcome') : name
+}
+
+/** What a task asks for: by its kind where that is known here, else as its title has it. */
+export function taskName(t: TFunction, kind: string, title: string): string {
+  return i18next.exists(`task.${kind}`) ? t(`task.${kind}` as 'task.complaint') : title
+}
