@@ -19,6 +19,9 @@ internal sealed record Population(int Count, int Measured, int PerSecond, int Ea
 {
     private const int AtOnce = 4000;
 
+    // A prime larger than any number of members: every place in the order is taken once.
+    private const long Stride = 2_147_483_647;
+
     /// <summary>The day on which all join: any Monday.</summary>
     public static readonly Instant Day = Instant.FromDateTimeOffset(new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero));
 
@@ -28,8 +31,10 @@ internal sealed record Population(int Count, int Measured, int PerSecond, int Ea
 
     public static readonly Instant Evening = Day + TimeSpan.FromHours(20);
 
-    /// <summary>When a member joins.</summary>
-    public Instant JoinsAt(int number) => number < Early
+    /// <summary>When a member joins: in no order, so that those who fall due together lie far apart in the store.</summary>
+    public Instant JoinsAt(int number) => PlaceAt((int)(number * Stride % Count));
+
+    private Instant PlaceAt(int number) => number < Early
         ? Opening + (TimeSpan.FromMinutes(119) * ((double)number / Early))
         : number < Early + Measured
             ? Noon + (TimeSpan.FromSeconds(1) * ((number - Early) / (double)PerSecond))

@@ -42,11 +42,13 @@ internal static class RecallWakes
             // Those who joined in the morning are due at once.
             clock.Leap(Population.Noon + TimeSpan.FromDays(1) - TimeSpan.FromSeconds(5));
             tally.Reset();
+            var worked = Environment.CpuUsage.TotalTime;
             await node.Due.StartAsync(default);
             await CaughtUpAsync(node, clock);
+            worked = Environment.CpuUsage.TotalTime - worked;
             wakes = tally.WakesPerSecond;
             size = await SizeAsync(node, tally);
-            tell($"{tally.Wakes:N0} woken, {wakes:N0}/s; {Told(tally, "a wake")}; {size}");
+            tell($"{tally.Wakes:N0} woken, {wakes:N0}/s, {worked.TotalMicroseconds / tally.Wakes:N0} µs of processor each; {Told(tally, "a wake")}; {size}");
 
             tally.Reset();
             clock.Run();
