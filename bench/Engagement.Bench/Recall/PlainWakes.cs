@@ -1,31 +1,39 @@
 using System.Diagnostics;
-using Engagement.Journal.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Engagement.Bench.Recall;
 
 /// <summary>
-/// What waking is compared with: the same rows in the same tables, written by hand. One member after the other is found by when
-/// she is due, her row gets another state and due time, her events are added, and a message where there is one.
+/// What waking is compared with: the same rows in a copy of the same file, written by hand. One member after the other is found
+/// by when she is due, her row gets another state and due time, her events are added, and a message where there is one.
 /// </summary>
 internal static class PlainWakes
 {
     /// <summary>Wakes a second.</summary>
+    /// <param name="file">A store that is left as it is.</param>
     /// <param name="size">How much a wake writes.</param>
     /// <param name="together">How many wakes go into one transaction.</param>
     public static double Measure(string file, WakeSize size, int together, TimeSpan time)
     {
-        // The tables and indexes are ours.
-        using (new SqliteStore(new() { ConnectionString = $"Data Source={file}" }))
+        var copy = file + ".plain";
+        File.Copy(file, copy, overwrite: true);
+        try
         {
+            using var connection = new SqliteConnection($"Data Source={copy};Pooling=False");
+            connection.Open();
+            Run(connection, "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
+            return Measure(connection, size, together, time);
         }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
 
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
-        Run(connection, "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
-        Fill(connection, size);
+    private static double Measure(SqliteConnection connection, WakeSize size, int together, TimeSpan time)
+    {
         using var next = Command(connection, "SELECT no FROM members WHERE chain = 1 AND due_at IS NOT NULL ORDER BY due_at LIMIT 1");
-        using var move = Command(connection, "UPDATE members SET version = version + 1, due_at = due_at + 1000000000, state = $state WHERE no = $no", "no", "state");
+        using var move = Command(connection, "UPDATE members SET version = version + 1, due_at = due_at + 1000000000000, state = $state WHERE no = $no", "no", "state");
         using var tell = Command(
             connection,
             "INSERT INTO events (place, member, type, store, at, data) VALUES ($place, $no, 'message_planned.v1', NULL, $place, $data)",
@@ -38,7 +46,7 @@ internal static class PlainWakes
             VALUES (1, $id, $no, 1, 1, 'welcome', 'benefits_guide', 'file', 0, $place, $decisions, 1, $place)
             """,
             "id", "no", "place", "decisions");
-        var (wakes, place, message, messages) = (0, (1L << 40) + 1, 0L, 0.0);
+        var (wakes, place, messages) = (0, 2L << 40, 0.0);
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < time)
         {
@@ -51,7 +59,7 @@ internal static class PlainWakes
                 for (var happened = 0; happened < size.Events; happened++)
                     Bind(tell, place++, no, new byte[size.Event]).ExecuteNonQuery();
                 for (messages += size.Messages; messages >= 1; messages--)
-                    Bind(send, $"m{message++:D20}", no, place, new string('x', 120)).ExecuteNonQuery();
+                    Bind(send, $"m{Guid.NewGuid():N}"[..23], no, place, new string('x', 120)).ExecuteNonQuery();
             }
 
             transaction.Commit();
@@ -59,15 +67,6 @@ internal static class PlainWakes
 
         return wakes / watch.Elapsed.TotalSeconds;
     }
-
-    private static void Fill(SqliteConnection connection, WakeSize size) => Run(
-        connection,
-        $"""
-        INSERT INTO chains (no, id, version, rules_version, document) VALUES (1, 'plain', 1, 1, '');
-        WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99999)
-        INSERT INTO members (chain, id, version, rules_version, due_at, stage, stage_since, flags, format, state)
-        SELECT 1, printf('M-%07d', i), 1, 1, i * 1000, 1, 0, 0, 2, zeroblob({size.State}) FROM n;
-        """);
 
     private static void Run(SqliteConnection connection, string sql)
     {

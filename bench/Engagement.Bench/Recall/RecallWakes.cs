@@ -71,8 +71,8 @@ internal static class RecallWakes
 
         tell($"after a day {tally.Wakes:N0} caught up, {tally.WakesPerSecond:N0}/s; {Told(tally, "a wake")}");
         tell($"{tally.OutOfOrder} out of order, {tally.BeyondCaps} beyond caps, at most {tally.MostToOne} to one member");
-        var plain = PlainWakes.Measure(Path.Combine(folder, "plain-one.db"), size, together: 1, time / 2);
-        var plainTogether = PlainWakes.Measure(Path.Combine(folder, "plain-many.db"), size, together: 500, time / 2);
+        var plain = PlainWakes.Measure(file, size, together: 1, time / 2);
+        var plainTogether = PlainWakes.Measure(file, size, together: 500, time / 2);
         return new(joined, wakes, plain, plainTogether, lateness, tally);
     }
 

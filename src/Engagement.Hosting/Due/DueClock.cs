@@ -1,4 +1,5 @@
 using Engagement.Domain.Chains;
+using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Chains;
@@ -30,6 +31,7 @@ public sealed partial class DueClock(
     private const int BatchesAtOnce = 4;
 
     private readonly WakesUnderWay _underWay = new(BatchesAtOnce * options.Value.BatchSize);
+    private readonly Dictionary<ChainId, Reading> _readings = [];
     private readonly WakePace _pace = new(options.Value.MostPerSecond, time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -69,8 +71,7 @@ public sealed partial class DueClock(
             var limit = Math.Min(Math.Min(options.Value.BatchSize, _underWay.Room), _pace.AtOnce);
             var from = await history.WakeFromAsync(chain.Id, cancellation).ConfigureAwait(false);
             var now = clock.Now;
-            var claim = new DueClaim(chain.Id, from, now, limit, options.Value.Lease);
-            var due = await index.ClaimDueAsync(claim, cancellation).ConfigureAwait(false);
+            var due = await ReadOnAsync(new(chain.Id, from, now, limit, options.Value.Lease), cancellation).ConfigureAwait(false);
             Begin(due, now, cancellation);
             var outdated = chain.RulesVersion == 1
                 ? []
@@ -81,6 +82,17 @@ public sealed partial class DueClock(
         }
 
         return claimed;
+    }
+
+    // Those under way are due until they are stored: the index is read on behind them, and from its beginning only now and then,
+    // for those who have become due at an earlier instant meanwhile, or were claimed by somebody who was lost.
+    private async ValueTask<IReadOnlyList<DueMember>> ReadOnAsync(DueClaim claim, CancellationToken cancellation)
+    {
+        if (_underWay.IsEmpty || !_readings.TryGetValue(claim.Chain, out var reading) || time.GetElapsedTime(reading.Begun) >= options.Value.LongestSleep)
+            reading = new(claim.From, time.GetTimestamp());
+        var due = await index.ClaimDueAsync(claim with { From = Instant.Later(claim.From, reading.Reached) }, cancellation).ConfigureAwait(false);
+        _readings[claim.Chain] = due.Count == 0 ? reading : reading with { Reached = due.Max(static member => member.DueAt) };
+        return due;
     }
 
     // Elsewhere: deciding goes on without a pause until it comes to the store.
@@ -136,4 +148,8 @@ public sealed partial class DueClock(
         var from = await history.WakeFromAsync(chain.Id, cancellation).ConfigureAwait(false);
         return await index.NextDueAsync(chain.Id, from, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>How far the index of a chain has been read.</summary>
+    /// <param name="Begun">When it was last read from its beginning, as a timestamp of real time.</param>
+    private readonly record struct Reading(Instant Reached, long Begun);
 }

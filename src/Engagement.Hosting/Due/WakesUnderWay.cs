@@ -9,6 +9,8 @@ internal sealed class WakesUnderWay(int most)
 {
     private readonly List<(Task Wakes, int Count)> _batches = [];
 
+    public bool IsEmpty => _batches.Count == 0;
+
     /// <summary>How many more there may be.</summary>
     public int Room => most - _batches.Sum(static batch => batch.Count);
 
