@@ -25,18 +25,19 @@ public sealed class EmbeddedNode : IDisposable
     private readonly IStore _store;
     private readonly DueAlarm _alarm = new();
 
-    public EmbeddedNode(string file, int mostAwake = 20_000)
-        : this(new SqliteStore(new() { ConnectionString = $"Data Source={file}" }), mostAwake)
+    public EmbeddedNode(string file, int mostAwake = 20_000, TimeProvider? livedBy = null, DueOptions? waking = null)
+        : this(new SqliteStore(new() { ConnectionString = $"Data Source={file}" }), mostAwake, livedBy, waking)
     {
     }
 
     /// <summary>The same over any store, which it closes in the end.</summary>
-    public EmbeddedNode(IStore store, int mostAwake = 20_000)
+    /// <param name="livedBy">The clock its members live by; null for the machine's.</param>
+    public EmbeddedNode(IStore store, int mostAwake = 20_000, TimeProvider? livedBy = null, DueOptions? waking = null)
     {
         _store = store;
         var catalogue = new ChainCatalogue(_store.Chains);
-        var clock = new NodeClock(TimeProvider.System);
-        var due = Options.Create(new DueOptions());
+        var clock = new NodeClock(livedBy ?? TimeProvider.System);
+        var due = Options.Create(waking ?? new DueOptions());
         var turn = new MemberTurn(_store.Journal, catalogue, clock, _alarm);
         Members = new LocalMembers(turn, Options.Create(new LocalMembersOptions { MostAwake = mostAwake }), TimeProvider.System);
         Due = new(
@@ -58,6 +59,8 @@ public sealed class EmbeddedNode : IDisposable
     public DueClock Due { get; }
 
     public IJournal Journal => _store.Journal;
+
+    public IDueIndex Index => _store.Due;
 
     /// <summary>What people do on a day: of ten acts four are sign-ins, three visits, two purchases and one a behaviour.</summary>
     public static ActCommand Act(string id, int number, Instant at)

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Engagement.Bench;
 using Engagement.Bench.Postgres;
+using Engagement.Bench.Recall;
 using Engagement.Tests.Shared.Postgres;
 using Spectre.Console;
 
-// dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement] [commands|http|known|postgres]]
+// dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement] [commands|http|known|recall|postgres]]
 var known = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
 var time = TimeSpan.FromSeconds(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15);
 var only = args.Length > 2 ? args[2] : "";
@@ -19,6 +20,8 @@ try
         await HttpAsync();
     if (Wanted("known"))
         await KnownAsync();
+    if (Wanted("recall"))
+        await RecallAsync();
     if (Wanted("postgres"))
         await PostgresAsync();
     AnsiConsole.Write(table);
@@ -76,6 +79,21 @@ async Task KnownAsync()
 
     using (var again = await ServerProcess.StartAsync(folder, file))
         table.AddRow("ready after kill -9 at that size", $"{again.ReadyAfter.TotalSeconds:N2} s", "", "", "2 s");
+}
+
+async Task RecallAsync()
+{
+    AnsiConsole.MarkupLine($"{known:N0} members in playbooks …");
+    var figures = await RecallWakes.MeasureAsync(folder, known, time, told => AnsiConsole.WriteLine("  " + told));
+    table.AddRow($"members/s who join, visit and enter playbooks ({known:N0})", $"{figures.Joined:N0}", "", "", "");
+    table.AddRow("wakes/s, many due at once", $"{figures.Wakes:N0}", $"{figures.Plain:N0} plain SQLite, one a transaction", $"{figures.Wakes / figures.Plain:N1} ×", "10,000");
+    table.AddRow("", $"{figures.Wakes:N0}", $"{figures.PlainTogether:N0} plain SQLite, 500 a transaction", $"{figures.Wakes / figures.PlainTogether:N1} ×", "");
+    var late = figures.Lateness;
+    table.AddRow("lateness, ms, 2,000 wakes/s", $"p50 {late.Median:N0}, p99 {late.P99:N0}, most {late.Most:N0}", "", "", "p99 1,000");
+    var caughtUp = figures.AfterADay;
+    table.AddRow(
+        $"after a day down, wakes/s ({caughtUp.Wakes:N0})", $"{caughtUp.WakesPerSecond:N0}",
+        $"{caughtUp.OutOfOrder} out of order, {caughtUp.BeyondCaps} beyond caps", "", "0");
 }
 
 async Task PostgresAsync()

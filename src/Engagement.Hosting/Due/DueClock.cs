@@ -1,4 +1,5 @@
 using Engagement.Domain.Chains;
+using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Chains;
@@ -26,7 +27,12 @@ public sealed partial class DueClock(
     IOptions<DueOptions> options,
     ILogger<DueClock> logger) : BackgroundService
 {
-    private static readonly TimeSpan LongestUnderLoad = TimeSpan.FromMilliseconds(50);
+    /// <summary>So many batches are read, decided and stored at the same time.</summary>
+    private const int BatchesAtOnce = 4;
+
+    private readonly WakesUnderWay _underWay = new(BatchesAtOnce * options.Value.BatchSize);
+    private readonly Dictionary<ChainId, Reading> _readings = [];
+    private readonly WakePace _pace = new(options.Value.MostPerSecond, time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,50 +40,70 @@ public sealed partial class DueClock(
         {
             try
             {
-                var started = time.GetTimestamp();
-                var woken = await RoundAsync(stoppingToken).ConfigureAwait(false);
-                if (woken == 0)
+                await _underWay.MakeRoomAsync().ConfigureAwait(false);
+                var claimed = await RoundAsync(stoppingToken).ConfigureAwait(false);
+                if (claimed == 0)
                     await SleepAsync(stoppingToken).ConfigureAwait(false);
                 else
-                    await KeepRateAsync(woken, started, stoppingToken).ConfigureAwait(false);
+                    await _pace.KeepAsync(claimed, stoppingToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception exception)
             {
                 RoundFailed(exception);
-                await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+
+        await _underWay.EndAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Wakes one batch in each chain; returns how many members were woken.</summary>
-    internal async Task<int> RoundAsync(CancellationToken cancellation)
+    /// <summary>Claims a batch in each chain and begins to wake it; returns how many members were claimed.</summary>
+    private async Task<int> RoundAsync(CancellationToken cancellation)
     {
-        var woken = 0;
+        var claimed = 0;
         foreach (var chain in await chains.ServedAsync(cancellation).ConfigureAwait(false))
         {
+            await _underWay.MakeRoomAsync().ConfigureAwait(false);
+            var limit = Math.Min(Math.Min(options.Value.BatchSize, _underWay.Room), _pace.AtOnce);
             var from = await history.WakeFromAsync(chain.Id, cancellation).ConfigureAwait(false);
             var now = clock.Now;
-            var claim = new DueClaim(chain.Id, from, now, options.Value.BatchSize, options.Value.Lease);
-            var due = await index.ClaimDueAsync(claim, cancellation).ConfigureAwait(false);
+            var due = await ReadOnAsync(new(chain.Id, from, now, limit, options.Value.Lease), cancellation).ConfigureAwait(false);
+            Begin(due, now, cancellation);
             var outdated = chain.RulesVersion == 1
                 ? []
                 : await index.ClaimOutdatedAsync(
-                    chain.Id, chain.RulesVersion, options.Value.BatchSize, options.Value.Lease, cancellation).ConfigureAwait(false);
-            await WakeAsync([.. due, .. outdated], now, cancellation).ConfigureAwait(false);
-            woken += due.Count + outdated.Count;
+                    chain.Id, chain.RulesVersion, limit, options.Value.Lease, cancellation).ConfigureAwait(false);
+            Begin(outdated, now, cancellation);
+            claimed += due.Count + outdated.Count;
         }
 
-        return woken;
+        return claimed;
+    }
+
+    // Those under way are due until they are stored: the index is read on behind them, and from its beginning only now and then,
+    // for those who have become due at an earlier instant meanwhile, or were claimed by somebody who was lost.
+    private async ValueTask<IReadOnlyList<DueMember>> ReadOnAsync(DueClaim claim, CancellationToken cancellation)
+    {
+        if (_underWay.IsEmpty || !_readings.TryGetValue(claim.Chain, out var reading) || time.GetElapsedTime(reading.Begun) >= options.Value.LongestSleep)
+            reading = new(claim.From, time.GetTimestamp());
+        var due = await index.ClaimDueAsync(claim with { From = Instant.Later(claim.From, reading.Reached) }, cancellation).ConfigureAwait(false);
+        _readings[claim.Chain] = due.Count == 0 ? reading : reading with { Reached = due.Max(static member => member.DueAt) };
+        return due;
+    }
+
+    // Elsewhere: deciding goes on without a pause until it comes to the store.
+    private void Begin(IReadOnlyList<DueMember> due, Instant now, CancellationToken cancellation)
+    {
+        if (due.Count > 0)
+            _underWay.Add(Task.Run(() => WakeAsync(due, now, cancellation), CancellationToken.None), due.Count);
     }
 
     private async Task WakeAsync(IReadOnlyList<DueMember> due, Instant now, CancellationToken cancellation)
     {
-        if (due.Count == 0)
-            return;
         MemberCommand[] commands = [new Advance(now)];
         var turns = new List<Task>(due.Count);
         foreach (var member in due)
@@ -123,10 +149,7 @@ public sealed partial class DueClock(
         return await index.NextDueAsync(chain.Id, from, cancellation).ConfigureAwait(false);
     }
 
-    private async Task KeepRateAsync(int woken, long started, CancellationToken cancellation)
-    {
-        var owed = TimeSpan.FromSeconds((double)woken / options.Value.MostPerSecond) - time.GetElapsedTime(started);
-        if (owed > TimeSpan.Zero)
-            await Task.Delay(owed < LongestUnderLoad ? owed : LongestUnderLoad, time, cancellation).ConfigureAwait(false);
-    }
+    /// <summary>How far the index of a chain has been read.</summary>
+    /// <param name="Begun">When it was last read from its beginning, as a timestamp of real time.</param>
+    private readonly record struct Reading(Instant Reached, long Begun);
 }

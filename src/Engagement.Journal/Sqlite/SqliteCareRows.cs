@@ -6,6 +6,47 @@ namespace Engagement.Journal.Sqlite;
 /// <summary>Writes the rows of messages and tasks in the transaction of the append that changed them.</summary>
 internal sealed class SqliteCareRows(SqliteSession session)
 {
+    private readonly Statement _insertMessage = session.Prepared(
+        """
+        INSERT INTO messages (
+          chain, id, member, run, step, playbook, template, channel, offer, state, planned_at, sent_at, decisions, outbox, waiting_since)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT DO NOTHING
+        """);
+
+    // What is in somebody's hands (outbox 2 to 4) cannot be taken back; the right side sees the row as it was.
+    private readonly Statement _updateMessage = session.Prepared(
+        """
+        UPDATE messages SET
+          state = CASE WHEN ?3 IS NULL OR ?3 = 5 AND outbox > 1 OR ?3 = 2 AND state IN (3, 4) THEN state ELSE ?3 END,
+          planned_at = coalesce(?4, planned_at),
+          sent_at = coalesce(sent_at, ?5),
+          decisions = decisions || ',' || ?6,
+          outbox = CASE WHEN ?7 IS NOT NULL THEN 1 WHEN ?3 = 5 AND outbox = 1 THEN 0 ELSE outbox END,
+          waiting_since = CASE WHEN ?7 IS NOT NULL THEN ?7 WHEN ?3 = 5 AND outbox = 1 THEN NULL ELSE waiting_since END
+        WHERE chain = ?1 AND id = ?2
+        """);
+
+    private readonly Statement _insertTask = session.Prepared(
+        """
+        INSERT INTO tasks (
+          chain, id, member, number, store, kind, source, run, step, title, script, offer, opened_at, due_at, expires_at,
+          state, assignee, snoozed_until, escalated, outcome, closed_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
+        ON CONFLICT DO NOTHING
+        """);
+
+    private readonly Statement _updateTask = session.Prepared(
+        """
+        UPDATE tasks SET
+          state = coalesce(?3, state),
+          assignee = CASE WHEN ?4 THEN ?5 ELSE assignee END,
+          snoozed_until = CASE WHEN ?3 IS NULL THEN snoozed_until ELSE ?6 END,
+          escalated = max(escalated, ?7),
+          outcome = coalesce(?8, outcome),
+          closed_at = coalesce(?9, closed_at)
+        WHERE chain = ?1 AND id = ?2
+        """);
+
     public void Store(long chain, long member, EncodedAppend encoded)
     {
         foreach (var change in encoded.Messages)
@@ -25,12 +66,7 @@ internal sealed class SqliteCareRows(SqliteSession session)
             session.Prepared("UPDATE tasks SET store = ?2 WHERE member = ?1 AND store IS NULL").Bind(1, member).Bind(2, home).Run();
     }
 
-    private bool Insert(long chain, long member, MessageChange change, Waiting message) => session.Prepared(
-        """
-        INSERT INTO messages (
-          chain, id, member, run, step, playbook, template, channel, offer, state, planned_at, sent_at, decisions, outbox, waiting_since)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT DO NOTHING
-        """)
+    private bool Insert(long chain, long member, MessageChange change, Waiting message) => _insertMessage
         .Bind(1, chain)
         .Bind(2, change.Id)
         .Bind(3, member)
@@ -48,18 +84,7 @@ internal sealed class SqliteCareRows(SqliteSession session)
         .Bind(15, change.ReleasedAt?.Microseconds)
         .Run() > 0;
 
-    // What is in somebody's hands (outbox 2 to 4) cannot be taken back; the right side sees the row as it was.
-    private void Update(long chain, MessageChange change) => session.Prepared(
-        """
-        UPDATE messages SET
-          state = CASE WHEN ?3 IS NULL OR ?3 = 5 AND outbox > 1 OR ?3 = 2 AND state IN (3, 4) THEN state ELSE ?3 END,
-          planned_at = coalesce(?4, planned_at),
-          sent_at = coalesce(sent_at, ?5),
-          decisions = decisions || ',' || ?6,
-          outbox = CASE WHEN ?7 IS NOT NULL THEN 1 WHEN ?3 = 5 AND outbox = 1 THEN 0 ELSE outbox END,
-          waiting_since = CASE WHEN ?7 IS NOT NULL THEN ?7 WHEN ?3 = 5 AND outbox = 1 THEN NULL ELSE waiting_since END
-        WHERE chain = ?1 AND id = ?2
-        """)
+    private void Update(long chain, MessageChange change) => _updateMessage
         .Bind(1, chain)
         .Bind(2, change.Id)
         .Bind(3, (long?)change.State)
@@ -72,14 +97,7 @@ internal sealed class SqliteCareRows(SqliteSession session)
     private bool Insert(long chain, long member, string? home, TaskChange change)
     {
         var task = change.Opened!;
-        return session.Prepared(
-            """
-            INSERT INTO tasks (
-              chain, id, member, number, store, kind, source, run, step, title, script, offer, opened_at, due_at, expires_at,
-              state, assignee, snoozed_until, escalated, outcome, closed_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
-            ON CONFLICT DO NOTHING
-            """)
+        return _insertTask
             .Bind(1, chain)
             .Bind(2, change.Id)
             .Bind(3, member)
@@ -104,17 +122,7 @@ internal sealed class SqliteCareRows(SqliteSession session)
             .Run() > 0;
     }
 
-    private void Update(long chain, TaskChange change) => session.Prepared(
-        """
-        UPDATE tasks SET
-          state = coalesce(?3, state),
-          assignee = CASE WHEN ?4 THEN ?5 ELSE assignee END,
-          snoozed_until = CASE WHEN ?3 IS NULL THEN snoozed_until ELSE ?6 END,
-          escalated = max(escalated, ?7),
-          outcome = coalesce(?8, outcome),
-          closed_at = coalesce(?9, closed_at)
-        WHERE chain = ?1 AND id = ?2
-        """)
+    private void Update(long chain, TaskChange change) => _updateTask
         .Bind(1, chain)
         .Bind(2, change.Id)
         .Bind(3, (long?)change.State)
