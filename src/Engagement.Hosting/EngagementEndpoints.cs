@@ -2,6 +2,7 @@ using Engagement.Hosting.Api;
 using Engagement.Hosting.Api.Board;
 using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Api.Chains;
+using Engagement.Hosting.Api.Channels;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Health;
 using Engagement.Hosting.Api.Members;
@@ -44,6 +45,7 @@ public static class EngagementEndpoints
         chain.MapTasks();
         chain.MapMessages();
         chain.MapTemplates();
+        chain.MapChannels();
         chain.MapWebhooks();
         chain.MapCampaigns();
         chain.MapCampaignRuns();

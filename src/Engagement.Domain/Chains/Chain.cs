@@ -24,6 +24,10 @@ public sealed record Chain(ChainId Id, string Name, string Currency)
 
     public ImmutableArray<Store> Stores { get; init; } = [];
 
+    /// <summary>The chain's own channels, by name. They are no rules: nobody is judged by them.</summary>
+    public ImmutableSortedDictionary<string, Gateway> Gateways { get; init; } =
+        ImmutableSortedDictionary<string, Gateway>.Empty.WithComparers(StringComparer.Ordinal);
+
     /// <summary>
     /// The campaigns this chain has put, by name: also its own way of those that come with the program. They are no rules:
     /// nobody is judged by them.

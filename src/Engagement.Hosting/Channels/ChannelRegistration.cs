@@ -32,6 +32,7 @@ internal static class ChannelRegistration
             .ValidateOnStart();
         services.TryAddSingleton<IAddressBook, EmptyAddressBook>();
         services.AddSingleton<SignedPost>();
+        services.AddSingleton<ChainGateways>();
         services.AddSingleton<IChannel, FileChannel>();
         services.AddSingleton<IChannel, WebhookChannel>();
         services.AddSingleton<IChannel, SmtpChannel>();

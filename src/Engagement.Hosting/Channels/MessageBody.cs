@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Engagement.Hosting.Channels;
 
 /// <summary>A message as it goes out in JSON: in the file and in the webhook's <c>data</c> alike.</summary>
@@ -13,6 +15,10 @@ internal sealed record MessageBody(
     string? Offer,
     string ReleasedAt)
 {
+    /// <summary>What is posted to a receiver. The same bytes at every try: nothing of them comes from the clock.</summary>
+    public static byte[] ToPost(OutgoingMessage message) => JsonSerializer.SerializeToUtf8Bytes(
+        new { type = "message.released", timestamp = message.ReleasedAt.ToString(), data = Of(message) }, JsonSerializerOptions.Web);
+
     public static MessageBody Of(OutgoingMessage message) => new(
         message.Id,
         message.Member.Chain.Value,

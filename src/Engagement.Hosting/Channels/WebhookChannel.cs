@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 namespace Engagement.Hosting.Channels;
@@ -16,10 +15,6 @@ internal sealed class WebhookChannel(SignedPost post, IOptions<ChannelOptions> o
         var settings = options.Value.Webhook;
         if (settings.Url is not { } url)
             return new(new Handover.Refused("not_configured"));
-        // The same bytes at every try: nothing of them comes from the clock.
-        var body = JsonSerializer.SerializeToUtf8Bytes(
-            new { type = "message.released", timestamp = message.ReleasedAt.ToString(), data = MessageBody.Of(message) },
-            JsonSerializerOptions.Web);
-        return post.SendAsync(url, _secrets, message.Id, body, settings.Timeout, cancellation);
+        return post.SendAsync(url, _secrets, message.Id, MessageBody.ToPost(message), settings.Timeout, cancellation);
     }
 }

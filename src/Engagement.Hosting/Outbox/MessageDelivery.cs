@@ -21,6 +21,7 @@ public sealed partial class MessageDelivery(
     IMembers members,
     ChainCatalogue chains,
     IEnumerable<IChannel> channels,
+    ChainGateways gateways,
     NodeClock clock,
     TimeProvider time,
     IOptions<OutboxOptions> options,
@@ -33,8 +34,18 @@ public sealed partial class MessageDelivery(
 
     private readonly BackOff _backOff = new(options.Value.FirstRetry, options.Value.LongestRetry, options.Value.GiveUpAfter);
 
-    /// <summary>The names of the channels there are.</summary>
-    public IReadOnlyCollection<string> Channels => _channels.Keys;
+    /// <summary>
+    /// What a message shares its way out with: all of its channel on this node, or all of its chain's own. Null where nobody knows
+    /// such a channel.
+    /// </summary>
+    public async ValueTask<string?> LaneOfAsync(OutboxMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var chain = await chains.FindAsync(message.Key.Member.Chain, CancellationToken.None).ConfigureAwait(false);
+        return chain is not null && gateways.Find(chain, message.Channel) is not null ? $"{chain.Id}/{message.Channel}"
+            : _channels.ContainsKey(message.Channel) ? message.Channel
+            : null;
+    }
 
     /// <summary>Delivers a message that this node has claimed. Whatever cannot be expected of the world is logged.</summary>
     public async Task DeliverAsync(OutboxMessage message)
@@ -53,7 +64,15 @@ public sealed partial class MessageDelivery(
 
     private async Task TryAsync(OutboxMessage message)
     {
-        if (!_channels.TryGetValue(message.Channel, out var channel))
+        if (message.Ended is { } fate)
+        {
+            await TellAsync(message, fate, fate == MessageFate.Failed ? "given_up" : null).ConfigureAwait(false);
+            return;
+        }
+
+        var chain = await chains.FindAsync(message.Key.Member.Chain, CancellationToken.None).ConfigureAwait(false);
+        var channel = (chain is null ? null : gateways.Find(chain, message.Channel)) ?? _channels.GetValueOrDefault(message.Channel);
+        if (channel is null)
         {
             await FailAsync(message, "unknown_channel").ConfigureAwait(false);
             return;
@@ -161,7 +180,7 @@ public sealed partial class MessageDelivery(
         await TellAsync(message, MessageFate.Failed, why).ConfigureAwait(false);
     }
 
-    // The outbox knows already; without this only her timeline would not.
+    // The outbox knows already, and brings it up again until she does.
     private async Task TellAsync(OutboxMessage message, MessageFate fate, string? why)
     {
         for (var telling = 1; ; telling++)

@@ -17,7 +17,9 @@ public sealed partial class OutboxDispatcher(
     private const string OfNoChannel = "";
 
     private readonly SemaphoreSlim _bell = new(0);
-    private Dictionary<string, ChannelLane> _lanes = [];
+    private readonly Dictionary<string, ChannelLane> _lanes = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private bool _stopped;
 
     public override void Dispose()
     {
@@ -27,15 +29,9 @@ public sealed partial class OutboxDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _lanes = delivery.Channels.Append(OfNoChannel).ToDictionary(
-            name => name, _ => new ChannelLane(options.Value, time, DeliverAsync, PutBackAsync), StringComparer.Ordinal);
         outbox.Released += Ring;
         // At the very moment it is told to stop a node begins nothing more.
-        await using var stop = stoppingToken.Register(() =>
-        {
-            foreach (var lane in _lanes.Values)
-                lane.Stop();
-        }).ConfigureAwait(false);
+        await using var stop = stoppingToken.Register(Stop).ConfigureAwait(false);
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -55,6 +51,28 @@ public sealed partial class OutboxDispatcher(
         }
     }
 
+    private ChannelLane LaneOf(string name)
+    {
+        lock (_gate)
+        {
+            if (!_lanes.TryGetValue(name, out var lane))
+                _lanes[name] = lane = new(options.Value, time, DeliverAsync, PutBackAsync);
+            if (_stopped)
+                lane.Stop();
+            return lane;
+        }
+    }
+
+    private void Stop()
+    {
+        lock (_gate)
+        {
+            _stopped = true;
+            foreach (var lane in _lanes.Values)
+                lane.Stop();
+        }
+    }
+
     private async Task<int> RoundAsync(CancellationToken cancellation)
     {
         try
@@ -62,7 +80,7 @@ public sealed partial class OutboxDispatcher(
             var claimed = await outbox.ClaimAsync(options.Value.BatchSize, options.Value.Lease, cancellation).ConfigureAwait(false);
             foreach (var message in claimed)
             {
-                var lane = _lanes.GetValueOrDefault(message.Channel) ?? _lanes[OfNoChannel];
+                var lane = LaneOf(await delivery.LaneOfAsync(message).ConfigureAwait(false) ?? OfNoChannel);
                 if (!lane.TryTake(message, out var comeBackIn))
                     await outbox.RetryAsync(message.Key, comeBackIn, CancellationToken.None).ConfigureAwait(false);
             }

@@ -27,6 +27,8 @@ public static class ChainFormat
             ["stores"] = new JsonArray([.. chain.Stores.Select(WriteStore)]),
             ["campaigns"] = new JsonObject(
                 chain.Campaigns.Select(campaign => KeyValuePair.Create(campaign.Key, (JsonNode?)CampaignFormat.Store(campaign.Value)))),
+            ["gateways"] = new JsonObject(chain.Gateways.Select(gateway => KeyValuePair.Create(
+                gateway.Key, (JsonNode?)new JsonObject { ["url"] = gateway.Value.Url, ["secrets"] = gateway.Value.Secrets }))),
         }.ToJsonString();
     }
 
@@ -42,6 +44,11 @@ public static class ChainFormat
             PolicyVersion = fields["policyVersion"]!.GetValue<long>(),
             Stores = [.. fields["stores"]!.AsArray().Select(store => ReadStore(store!.AsObject()))],
             Campaigns = ReadCampaigns(id, fields["campaigns"]?.AsObject()),
+            // Chains stored before there were any have none.
+            Gateways = (fields["gateways"]?.AsObject() ?? []).ToImmutableSortedDictionary(
+                gateway => gateway.Key,
+                gateway => new Gateway(gateway.Value!["url"]!.GetValue<string>(), gateway.Value["secrets"]!.GetValue<string>()),
+                StringComparer.Ordinal),
         };
     }
 

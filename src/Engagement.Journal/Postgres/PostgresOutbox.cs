@@ -1,3 +1,4 @@
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Time;
@@ -40,7 +41,7 @@ public sealed class PostgresOutbox : IOutbox
             taken AS (
               UPDATE messages s SET outbox = CASE s.outbox WHEN 2 THEN 3 ELSE s.outbox END, leased_until = $2, leased_by = $4
               FROM picked WHERE s.no = picked.no RETURNING s.*)
-            SELECT c.id, m.id, s.run, s.step, s.id, s.playbook, s.template, s.channel, s.offer, m.home, s.waiting_since, s.tries
+            SELECT c.id, m.id, s.run, s.step, s.id, s.playbook, s.template, s.channel, s.offer, m.home, s.waiting_since, s.tries, s.outbox
             FROM taken s JOIN members m ON m.no = s.member JOIN chains c ON c.no = s.chain ORDER BY s.waiting_since, s.no
             """,
             [Of(now), Of(now + Microseconds(lease)), Of((long)limit), Of(_node)],
@@ -64,7 +65,7 @@ public sealed class PostgresOutbox : IOutbox
         [Of(Now), Of(_node)],
         cancellation).ConfigureAwait(false) > 0;
 
-    public ValueTask DoneAsync(MessageKey message, CancellationToken cancellation) => EndAsync(message, cancellation);
+    public ValueTask DoneAsync(MessageKey message, CancellationToken cancellation) => EndAsync(message, 4, cancellation);
 
     public async ValueTask RetryAsync(MessageKey message, TimeSpan wait, CancellationToken cancellation) => await WriteAsync(
         message,
@@ -75,16 +76,16 @@ public sealed class PostgresOutbox : IOutbox
         [Of(Now + Microseconds(wait)), Of(_node)],
         cancellation).ConfigureAwait(false);
 
-    public ValueTask GiveUpAsync(MessageKey message, CancellationToken cancellation) => EndAsync(message, cancellation);
+    public ValueTask GiveUpAsync(MessageKey message, CancellationToken cancellation) => EndAsync(message, 5, cancellation);
 
     // Also where the lease was lost meanwhile: whoever has it now will find that there is nothing left to begin.
-    private async ValueTask EndAsync(MessageKey message, CancellationToken cancellation) => await WriteAsync(
+    private async ValueTask EndAsync(MessageKey message, long end, CancellationToken cancellation) => await WriteAsync(
         message,
         $"""
-        UPDATE messages SET outbox = 4, waiting_since = NULL, leased_until = 0, leased_by = NULL
+        UPDATE messages SET outbox = $3::smallint, waiting_since = CASE WHEN state IN (2, 3, 4) THEN NULL ELSE waiting_since END
         WHERE chain = {PostgresQueries.ChainNumber} AND id = $2 AND outbox BETWEEN 1 AND 3
         """,
-        [],
+        [Of(end)],
         cancellation).ConfigureAwait(false);
 
     private Task<int> WriteAsync(MessageKey message, string sql, IEnumerable<NpgsqlParameter> more, CancellationToken cancellation) =>
@@ -100,7 +101,8 @@ public sealed class PostgresOutbox : IOutbox
         row.IsDBNull(8) ? null : row.GetString(8),
         row.IsDBNull(9) ? null : new StoreId(row.GetString(9)),
         new(row.GetInt64(10)),
-        row.GetInt32(11));
+        row.GetInt32(11),
+        row.GetInt16(12) switch { 4 => MessageFate.Sent, 5 => MessageFate.Failed, _ => null });
 
     private long Now => Instant.FromDateTimeOffset(_time.GetUtcNow()).Microseconds;
 

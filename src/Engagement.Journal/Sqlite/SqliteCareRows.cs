@@ -22,7 +22,7 @@ internal sealed class SqliteCareRows(SqliteSession session)
           sent_at = coalesce(sent_at, ?5),
           decisions = decisions || ',' || ?6,
           outbox = CASE WHEN ?7 IS NOT NULL THEN 1 WHEN ?3 = 5 AND outbox = 1 THEN 0 ELSE outbox END,
-          waiting_since = CASE WHEN ?7 IS NOT NULL THEN ?7 WHEN ?3 = 5 AND outbox = 1 THEN NULL ELSE waiting_since END
+          waiting_since = CASE WHEN ?7 IS NOT NULL THEN ?7 WHEN ?3 = 5 AND outbox = 1 OR ?3 IN (2, 3, 4) AND outbox > 3 THEN NULL ELSE waiting_since END
         WHERE chain = ?1 AND id = ?2
         """);
 

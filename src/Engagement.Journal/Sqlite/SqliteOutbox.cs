@@ -1,3 +1,4 @@
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Time;
@@ -44,7 +45,7 @@ public sealed class SqliteOutbox : IOutbox
             """).Bind(3, now).Bind(4, _holder).Run() > 0).ConfigureAwait(false);
     }
 
-    public ValueTask DoneAsync(MessageKey message, CancellationToken cancellation) => EndAsync(message);
+    public ValueTask DoneAsync(MessageKey message, CancellationToken cancellation) => EndAsync(message, 4);
 
     public async ValueTask RetryAsync(MessageKey message, TimeSpan wait, CancellationToken cancellation)
     {
@@ -56,14 +57,14 @@ public sealed class SqliteOutbox : IOutbox
             """).Bind(3, until).Bind(4, _holder).Run()).ConfigureAwait(false);
     }
 
-    public ValueTask GiveUpAsync(MessageKey message, CancellationToken cancellation) => EndAsync(message);
+    public ValueTask GiveUpAsync(MessageKey message, CancellationToken cancellation) => EndAsync(message, 5);
 
     // Also where the lease was lost meanwhile: whoever has it now will find that there is nothing left to begin.
-    private async ValueTask EndAsync(MessageKey message) => await _store.WriteAsync(session => Bind(session, message,
+    private async ValueTask EndAsync(MessageKey message, int end) => await _store.WriteAsync(session => Bind(session, message,
         """
-        UPDATE messages SET outbox = 4, waiting_since = NULL, leased_until = 0, leased_by = NULL
+        UPDATE messages SET outbox = ?3, waiting_since = CASE WHEN state IN (2, 3, 4) THEN NULL ELSE waiting_since END
         WHERE chain = (SELECT no FROM chains WHERE id = ?1) AND id = ?2 AND outbox BETWEEN 1 AND 3
-        """).Run()).ConfigureAwait(false);
+        """).Bind(3, end).Run()).ConfigureAwait(false);
 
     private static Statement Bind(SqliteSession session, MessageKey message, string sql) => session.Prepared(sql)
         .Bind(1, message.Member.Chain.Value).Bind(2, PublicIds.OfMessage(message.Member, message.Number));
@@ -72,7 +73,7 @@ public sealed class SqliteOutbox : IOutbox
     {
         var rows = session.Prepared(
             """
-            SELECT s.no, c.id, m.id, s.run, s.step, s.id, s.playbook, s.template, s.channel, s.offer, m.home, s.waiting_since, s.tries
+            SELECT s.no, c.id, m.id, s.run, s.step, s.id, s.playbook, s.template, s.channel, s.offer, m.home, s.waiting_since, s.tries, s.outbox
             FROM messages s JOIN members m ON m.no = s.member JOIN chains c ON c.no = s.chain
             WHERE s.waiting_since IS NOT NULL AND s.leased_until <= ?1 ORDER BY s.waiting_since, s.no LIMIT ?2
             """).Bind(1, now).Bind(2, limit);
@@ -100,7 +101,8 @@ public sealed class SqliteOutbox : IOutbox
         row.TextOrNull(9),
         row.TextOrNull(10) is { } home ? new StoreId(home) : null,
         new(row.Number(11)),
-        (int)row.Number(12));
+        (int)row.Number(12),
+        row.Number(13) switch { 4 => MessageFate.Sent, 5 => MessageFate.Failed, _ => null });
 
     private long Now => Instant.FromDateTimeOffset(_store.Time.GetUtcNow()).Microseconds;
 

@@ -63,6 +63,26 @@ public sealed class WholeWayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_chain_has_gateways_of_its_own_whose_secrets_are_never_shown()
+    {
+        var body = $$"""{"url":"{{Receiver.Url}}","secret":"{{Secret}}"}""";
+        Assert.Equal(201, (await Node.PutAsync("/v1/chains/glow/channels/sms", body)).Status);
+        await JoinAsync("""{"recall":{"messages":{"quietFrom":"00:00","quietUntil":"00:00","channel":"sms","language":"en"}}}""");
+
+        var message = await MessageAsync("sent");
+
+        var delivery = Assert.Single(Receiver.Deliveries);
+        Assert.True(delivery.IsSignedWith(Secret));
+        Assert.Equal(((string?)message["id"], "li"), (delivery.Id, (string?)delivery.Json["data"]!["member"]));
+        var listed = (await Node.GetAsync("/v1/chains/glow/channels")).Ok();
+        Assert.Equal(["file", "sms", "smtp", "webhook"], listed["items"]!.AsArray().Select(channel => (string?)channel!["name"]));
+        Assert.DoesNotContain(Secret, listed.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("invalid_field", (string?)(await Node.PutAsync("/v1/chains/glow/channels/push", """{"url":"https://example.org"}""")).Body!["code"]);
+        Assert.Equal(200, (await Node.PutAsync("/v1/chains/glow/channels/sms", $$"""{"url":"{{Receiver.Url}}"}""")).Status);
+        Assert.Equal(204, (await Node.CallAsync(HttpMethod.Delete, "/v1/chains/glow/channels/sms")).Status);
+    }
+
+    [Fact]
     public async Task A_channel_that_is_not_there_is_told_on_the_message()
     {
         await JoinAsync("""{"recall":{"messages":{"quietFrom":"00:00","quietUntil":"00:00","channel":"pigeon"}}}""");

@@ -53,8 +53,13 @@ internal sealed class PostRoom
     public void Release(params IEnumerable<string> members) => Outbox.Release(members.Select(member => Message(member, Clock.Now)));
 
     public MessageDelivery Delivery(IOutbox door, params IEnumerable<IChannel> channels) => new(
-        door, MembersStored, Engine, Catalogue, channels, Clock, Time,
+        door, MembersStored, Engine, Catalogue, channels, NoGateways, Clock, Time,
         Microsoft.Extensions.Options.Options.Create(Options), NullLogger<MessageDelivery>.Instance);
+
+    private static ChainGateways NoGateways => new(
+        new(Microsoft.Extensions.Options.Options.Create(new ChannelOptions()), TimeProvider.System),
+        new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider(),
+        Microsoft.Extensions.Options.Options.Create(new ChannelOptions()));
 
     public OutboxOptions Options { get; } = new();
 

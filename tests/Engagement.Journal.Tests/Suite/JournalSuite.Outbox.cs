@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Recall;
@@ -154,7 +155,7 @@ public abstract partial class JournalSuite
     }
 
     [Fact]
-    public async Task What_was_handed_over_or_given_up_is_never_given_out_again()
+    public async Task What_was_handed_over_or_given_up_is_given_out_only_until_its_member_knows()
     {
         await ReleasedAsync("done");
         await ReleasedAsync("hopeless");
@@ -167,9 +168,21 @@ public abstract partial class JournalSuite
                 await Outbox.GiveUpAsync(message.Key, Cancel);
         }
 
+        // Whoever ended it was lost before its member was told.
+        Time.Advance(Lease);
+        await ReopenAsync();
+        var untold = await Outbox.ClaimAsync(10, Lease, Cancel);
+        Assert.Equal(
+            [("done", MessageFate.Sent), ("hopeless", MessageFate.Failed)],
+            untold.Select(message => (message.Key.Member.Member.Value, message.Ended!.Value)).Order());
+        foreach (var message in untold)
+        {
+            Assert.False(await Outbox.BeginAsync(message.Key, Cancel));
+            await Store.TellAsync(Glow.WithPlaybooks, message.Key.Member, Noon, new ReportMessage(message.Key.Number, message.Ended!.Value));
+        }
+
         Time.Advance(TimeSpan.FromDays(400));
         await ReopenAsync();
-
         Assert.Empty(await Outbox.ClaimAsync(10, Lease, Cancel));
     }
 

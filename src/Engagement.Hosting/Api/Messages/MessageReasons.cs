@@ -25,6 +25,8 @@ internal static class MessageReasons
         ["address_rejected"] = new("the mail server does not know her address", "邮件服务器不认识她的地址"),
         ["address_not_allowed"] = new("its channel's address is one that this node does not send to", "本节点不允许向该渠道的地址发送"),
         ["gone"] = new("the receiver says that it takes no messages any more", "接收方表示不再接收消息"),
+        ["given_up"] = new("it was given up; the node that had it ended before it could say why", "已放弃发送；当时处理的节点在说明原因前中止"),
+        ["secret_unreadable"] = new("the secret of its gateway could not be read and has to be given anew", "渠道密钥无法读取，需要重新设置"),
         ["timeout"] = new("the receiver did not answer in time, however often it was tried", "多次尝试，接收方均未及时应答"),
         ["not_reachable"] = new("the receiver could not be reached, however often it was tried", "多次尝试，均无法连接接收方"),
         ["channel_failed"] = new("its channel failed, however often it was tried", "多次尝试，渠道均出错"),

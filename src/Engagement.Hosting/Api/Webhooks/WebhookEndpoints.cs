@@ -14,7 +14,6 @@ internal static class WebhookEndpoints
 {
     private const int MostWebhooks = 50;
     private const int MostTypes = 50;
-    private const int MostSecrets = 3;
 
     public static void MapWebhooks(this RouteGroupBuilder chain)
     {
@@ -60,12 +59,10 @@ internal static class WebhookEndpoints
             return Problems.UnknownChain(chain);
         if (!Identifiers.IsValid(name))
             return Problems.InvalidParameter("name", Identifiers.Rule);
-        if (FaultOf(body, post) is { } fault)
-            return fault;
         var existing = await webhooks.ListAsync(known.Id, cancellation).ConfigureAwait(false);
         var isThere = existing.Any(webhook => webhook.Key.Name == name);
-        if (!isThere && string.IsNullOrEmpty(body.Secret))
-            return Problems.InvalidField("secret", WebhookSecret.Rule);
+        if ((WebhookTargets.FaultOf(body.Url, body.Secret, !isThere, post) ?? FaultOf(body.Types)) is { } fault)
+            return fault;
         if (!isThere && existing.Count >= MostWebhooks)
             return Problems.TooManyWebhooks(MostWebhooks);
 
@@ -113,15 +110,8 @@ internal static class WebhookEndpoints
             ? TypedResults.Ok(WebhookView.Of(found))
             : Problems.UnknownWebhook(key.Name);
 
-    private static ProblemHttpResult? FaultOf(WebhookToPut body, SignedPost post)
-    {
-        if (body.Url is not { Length: <= 2000 } text || !Uri.TryCreate(text, UriKind.Absolute, out var url) || !post.MayGoTo(url))
-            return Problems.InvalidField("url", "must be an https URL that does not lead to a private address");
-        if (!string.IsNullOrEmpty(body.Secret)
-            && body.Secret.Split(' ') is var secrets && (secrets.Length > MostSecrets || secrets.Any(secret => WebhookSecret.Read(secret) is null)))
-            return Problems.InvalidField("secret", $"{WebhookSecret.Rule}; up to 3 of them with a space between");
-        return body.Types is { } types && (types.Count > MostTypes || types.Any(type => type is null || !Identifiers.IsValid(type)))
+    private static ProblemHttpResult? FaultOf(IReadOnlyList<string>? types) =>
+        types is not null && (types.Count > MostTypes || types.Any(type => type is null || !Identifiers.IsValid(type)))
             ? Problems.InvalidField("types", "must be up to 50 types of events, such as purchase or stage_changed")
             : null;
-    }
 }

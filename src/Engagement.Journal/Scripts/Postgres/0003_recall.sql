@@ -3,7 +3,8 @@
 --
 -- It is the outbox as well. A message that was released has 'waiting_since' until it is dealt with, and 'outbox' says how far
 -- it has come: 0 not there (not released, or taken back), 1 free, 2 being handed over, 3 begun by somebody whose lease ended
--- (or who is to try again), 4 dealt with. Only at 1 can its member take it back. 'leased_until' is real time.
+-- (or who is to try again), 4 handed over, 5 given up. What
+-- has ended waits until its member knows. Only at 1 can its member take it back. 'leased_until' is real time.
 CREATE TABLE messages (
   no            bigint   GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   chain         integer  NOT NULL,
@@ -179,6 +180,8 @@ BEGIN
       waiting_since = CASE
         WHEN excluded.outbox = 1 THEN excluded.waiting_since
         WHEN excluded.state = 5 AND listed.outbox = 1 THEN NULL
+        -- Her commit tells what became of it.
+        WHEN excluded.state IN (2, 3, 4) AND listed.outbox > 3 THEN NULL
         ELSE listed.waiting_since END;
   END IF;
 

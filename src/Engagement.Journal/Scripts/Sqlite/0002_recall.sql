@@ -3,7 +3,8 @@
 --
 -- It is the outbox as well. A message that was released has 'waiting_since' until it is dealt with, and 'outbox' says how far
 -- it has come: 0 not there (not released, or taken back), 1 free, 2 being handed over, 3 begun by somebody whose lease ended
--- (or who is to try again), 4 dealt with. Only at 1 can its member take it back. 'leased_until' is real time.
+-- (or who is to try again), 4 handed over, 5 given up. What
+-- has ended waits until its member knows. Only at 1 can its member take it back. 'leased_until' is real time.
 CREATE TABLE messages (
   no            INTEGER PRIMARY KEY,
   chain         INTEGER NOT NULL,

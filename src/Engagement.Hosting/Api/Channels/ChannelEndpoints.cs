@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Engagement.Domain.Chains;
+using Engagement.Hosting.Api.Webhooks;
+using Engagement.Hosting.Channels;
+using Engagement.Hosting.Chains;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Engagement.Hosting.Api.Channels;
+
+/// <summary>The ways by which a chain's messages can leave: those of the house, and the chain's own gateways.</summary>
+internal static class ChannelEndpoints
+{
+    private const int Most = 20;
+
+    public static void MapChannels(this RouteGroupBuilder chain)
+    {
+        chain.MapGet("/channels", ListAsync).WithName("listChannels").WithSummary("The channels that messages of this chain can go by")
+            .Produces<ListOf<ChannelView>>().ProducesProblem(404);
+        chain.MapPut("/channels/{channel}", PutAsync).WithName("putChannel").WithSummary("Adds or changes a gateway for text messages, WeChat, push …")
+            .WithDescription("Messages are posted as JSON, signed after the Standard Webhooks specification. The secret is never shown again.")
+            .Produces<ChannelView>().Produces<ChannelView>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        chain.MapDelete("/channels/{channel}", DeleteAsync).WithName("deleteChannel").WithSummary("Takes a gateway away")
+            .WithDescription("What still waits for it fails.")
+            .Produces(204).ProducesProblem(404);
+    }
+
+    private static async Task<IResult> ListAsync(
+        string chain, ChainCatalogue chains, IEnumerable<IChannel> channels, CancellationToken cancellation)
+    {
+        if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
+            return Problems.UnknownChain(chain);
+        var own = known.Gateways.Select(gateway => new ChannelView(gateway.Key, "gateway", gateway.Value.Url));
+        var shared = channels.Where(channel => !known.Gateways.ContainsKey(channel.Name)).Select(channel => new ChannelView(channel.Name, "node", null));
+        return TypedResults.Ok(new ListOf<ChannelView>([.. own.Concat(shared).OrderBy(channel => channel.Name, StringComparer.Ordinal)]));
+    }
+
+    private static async Task<IResult> PutAsync(
+        string chain,
+        string channel,
+        ChannelToPut body,
+        ChainCatalogue chains,
+        ChainGateways gateways,
+        SignedPost post,
+        IEnumerable<IChannel> channels,
+        CancellationToken cancellation)
+    {
+        if (!IsName(channel))
+            return Problems.InvalidParameter("channel", "must have 1 to 64 characters of a to z, 0 to 9 and _");
+        // A chain that has a gateway of its own has no use for the house's; the others are not gateways.
+        if (channel != "webhook" && channels.Any(known => known.Name == channel))
+            return Problems.InvalidParameter("channel", $"'{channel}' is a channel of this node");
+        while (true)
+        {
+            if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
+                return Problems.UnknownChain(chain);
+            var before = known.Gateways.GetValueOrDefault(channel);
+            if (WebhookTargets.FaultOf(body.Url, body.Secret, isNew: before is null, post) is { } fault)
+                return fault;
+            if (before is null && known.Gateways.Count >= Most)
+                return Problems.Of(409, "too_many_channels", "The chain has as many channels as it may have", $"Delete one of its {Most} first.");
+            var gateway = gateways.Make(body.Url!, body.Secret, before);
+            if (!await SaveAsync(chains, known, known.Gateways.SetItem(channel, gateway), cancellation).ConfigureAwait(false))
+                continue;
+            var view = new ChannelView(channel, "gateway", gateway.Url);
+            return before is null ? TypedResults.Created($"/v1/chains/{chain}/channels/{channel}", view) : TypedResults.Ok(view);
+        }
+    }
+
+    private static async Task<IResult> DeleteAsync(string chain, string channel, ChainCatalogue chains, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
+                return Problems.UnknownChain(chain);
+            if (!known.Gateways.ContainsKey(channel))
+                return Problems.Of(404, "unknown_channel", "There is no such channel", $"The chain has no gateway '{channel}'.");
+            if (await SaveAsync(chains, known, known.Gateways.Remove(channel), cancellation).ConfigureAwait(false))
+                return TypedResults.NoContent();
+        }
+    }
+
+    private static ValueTask<bool> SaveAsync(
+        ChainCatalogue chains, Chain known, ImmutableSortedDictionary<string, Gateway> changed, CancellationToken cancellation) =>
+        chains.SaveAsync(known with { Version = known.Version + 1, Gateways = changed }, cancellation);
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 64 && name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
+}
+
+/// <summary>Where a channel's messages are to go.</summary>
+/// <param name="Url">Where they are posted.</param>
+/// <param name="Secret">What they are signed with; never shown again. When missing, one that exists keeps its own.</param>
+public sealed record ChannelToPut(string? Url, string? Secret = null);
+
+/// <summary>A channel.</summary>
+/// <param name="Kind">node: it is there for all chains; gateway: the chain's own.</param>
+/// <param name="Url">Where a gateway's messages are posted; null for channels of the node.</param>
+public sealed record ChannelView(string Name, string Kind, string? Url);

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using Engagement.Domain.Chains;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+
+namespace Engagement.Hosting.Channels;
+
+/// <summary>
+/// The channels that chains have of their own: each a signed POST to the system that sends text messages, WeChat or push for
+/// them. Their secrets lie in the store protected by keys that lie elsewhere.
+/// </summary>
+public sealed class ChainGateways(SignedPost post, IDataProtectionProvider protection, IOptions<ChannelOptions> options)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("Engagement.ChainGateways.v1");
+
+    /// <summary>A gateway as it may be stored. With no secret it keeps those of <paramref name="known"/>.</summary>
+    public Gateway Make(string url, string? secrets, Gateway? known) =>
+        new(url, string.IsNullOrEmpty(secrets) && known is not null ? known.Secrets : _protector.Protect(secrets ?? ""));
+
+    /// <summary>The chain's own channel of this name; null if it has none.</summary>
+    public IChannel? Find(Chain chain, string name)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        return chain.Gateways.GetValueOrDefault(name) is { } gateway ? new Channel(this, name, gateway) : null;
+    }
+
+    private sealed class Channel(ChainGateways all, string name, Gateway gateway) : IChannel
+    {
+        public string Name => name;
+
+        public ValueTask<Handover> SendAsync(OutgoingMessage message, CancellationToken cancellation) =>
+            all.Read(gateway.Secrets) is { Count: > 0 } secrets
+                ? all.Post(gateway, secrets, message, cancellation)
+                // The keys were lost: somebody has to give the secret anew, and what waits goes then.
+                : new(new Handover.TryLater("secret_unreadable"));
+    }
+
+    private ValueTask<Handover> Post(
+        Gateway gateway, IReadOnlyList<WebhookSecret> secrets, OutgoingMessage message, CancellationToken cancellation) =>
+        post.SendAsync(new(gateway.Url), secrets, message.Id, MessageBody.ToPost(message), options.Value.Webhook.Timeout, cancellation);
+
+    private List<WebhookSecret> Read(string stored)
+    {
+        try
+        {
+            return [.. _protector.Unprotect(stored).Split(' ').Select(WebhookSecret.Read).OfType<WebhookSecret>()];
+        }
+        catch (CryptographicException)
+        {
+            return [];
+        }
+    }
+}
