@@ -22,6 +22,7 @@ public sealed class DocumentTests(SharedNode shared) : ChainTest(shared)
             "POST /v1/chains/{chain}/events", "GET /v1/chains/{chain}/members/{id}",
             "GET /v1/chains/{chain}/members/{id}/timeline", "GET /v1/chains/{chain}/members",
             "PUT /v1/chains/{chain}/members/{id}/profile",
+            "GET /v1/chains/{chain}/recall", "GET /v1/chains/{chain}/nps",
             "GET /v1/chains/{chain}/board", "GET /v1/chains/{chain}/feed",
             "GET /v1/chains/{chain}/messages", "POST /v1/chains/{chain}/messages/{id}/report", "POST /v1/chains/{chain}/templates/preview",
             "GET /v1/chains/{chain}/webhooks", "PUT /v1/chains/{chain}/webhooks/{name}", "GET /v1/chains/{chain}/webhooks/{name}",
