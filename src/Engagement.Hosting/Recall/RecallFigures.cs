@@ -1,5 +1,4 @@
 using Engagement.Domain.Recall;
-using Engagement.Domain.Time;
 
 namespace Engagement.Hosting.Recall;
 
@@ -28,37 +27,49 @@ public sealed record RecallFigures(
     }
 }
 
-/// <summary>What a playbook does and brings.</summary>
-public sealed record PlaybookFigures : CampaignFigures
+/// <summary>What a playbook does and brings; what a campaign has as well means the same (<see cref="CampaignFigures"/>).</summary>
+/// <param name="Enabled">Whether the policy has it and it is on.</param>
+/// <param name="Priority">Null where the policy has it no more.</param>
+/// <param name="Members">How many are in it now, treated and held out.</param>
+/// <param name="HeldOutMembers">How many of them are left alone.</param>
+/// <param name="Steps">Where those stand who are treated, now.</param>
+/// <param name="Entered">Members who entered: treated and held out.</param>
+/// <param name="Left">Members who left it.</param>
+/// <param name="Tasks">Tasks that staff were asked to do.</param>
+/// <param name="Returned">Members who came back on these days, treated and held out.</param>
+/// <param name="Revenue">What was paid on these days within 30 days of entering, less what was given back.</param>
+/// <param name="Treated">Those who entered on these days and were treated.</param>
+/// <param name="HeldOut">Those who entered on these days and were left alone.</param>
+/// <param name="Uplift">What the difference is between the two; null where one of them is empty.</param>
+public sealed record PlaybookFigures(
+    string Name,
+    bool Enabled,
+    int? Priority,
+    long Members,
+    long HeldOutMembers,
+    IReadOnlyList<StepFigures> Steps,
+    long Entered,
+    long Left,
+    long Sent,
+    long Moved,
+    long Cancelled,
+    long Delivered,
+    long Failed,
+    long Tasks,
+    long Returned,
+    decimal Revenue,
+    ArmFigures Treated,
+    ArmFigures HeldOut,
+    UpliftFigures? Uplift)
 {
-    internal PlaybookFigures(CampaignFigures brought)
-        : base(brought)
-    {
-    }
-
-    /// <summary>Whether the policy has it and it is on.</summary>
-    public required bool Enabled { get; init; }
-
-    /// <summary>Null where the policy has it no more.</summary>
-    public required int? Priority { get; init; }
-
-    /// <summary>How many are in it now, treated and held out.</summary>
-    public required long Members { get; init; }
-
-    /// <summary>How many of them are left alone.</summary>
-    public required long HeldOutMembers { get; init; }
-
-    /// <summary>Where those stand who are treated, now.</summary>
-    public required IReadOnlyList<StepFigures> Steps { get; init; }
-
-    /// <summary>Members who left it.</summary>
-    public required long Left { get; init; }
-
     public bool Equals(PlaybookFigures? other) =>
-        base.Equals(other) && Enabled == other.Enabled && Priority == other.Priority && Members == other.Members
-        && HeldOutMembers == other.HeldOutMembers && Left == other.Left && Steps.SequenceEqual(other.Steps);
+        other is not null && Steps.SequenceEqual(other.Steps) && Comparable == other.Comparable;
 
-    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Members, Left, Steps.Count);
+    public override int GetHashCode() => Comparable.GetHashCode();
+
+    private (object, object) Comparable => (
+        (Name, Enabled, Priority, Members, HeldOutMembers, Entered, Left, Sent, Moved, Cancelled, Delivered, Failed),
+        (Tasks, Returned, Revenue, Treated, HeldOut, Uplift));
 }
 
 /// <summary>Members who stand between two steps of a playbook.</summary>
@@ -66,14 +77,13 @@ public sealed record PlaybookFigures : CampaignFigures
 public sealed record StepFigures(int Taken, long Members);
 
 /// <summary>What was sent, and what came of it.</summary>
-/// <param name="Entered">Members who entered, or were reached: treated and held out.</param>
-/// <param name="Tasks">Tasks that staff were asked to do.</param>
+/// <param name="Entered">Members whom it reached: treated and held out.</param>
 /// <param name="Returned">Members who came back on these days, treated and held out.</param>
-/// <param name="Revenue">What was paid on these days within 30 days of entering, less what was given back.</param>
-/// <param name="Treated">Those who entered on these days and were treated.</param>
-/// <param name="HeldOut">Those who entered on these days and were left alone.</param>
+/// <param name="Revenue">What was paid on these days within 30 days of being reached, less what was given back.</param>
+/// <param name="Treated">Those who were reached on these days and treated.</param>
+/// <param name="HeldOut">Those who were reached on these days and left alone.</param>
 /// <param name="Uplift">What the difference is between the two; null where one of them is empty.</param>
-public record CampaignFigures(
+public sealed record CampaignFigures(
     string Name,
     long Entered,
     long Sent,
@@ -81,7 +91,6 @@ public record CampaignFigures(
     long Cancelled,
     long Delivered,
     long Failed,
-    long Tasks,
     long Returned,
     decimal Revenue,
     ArmFigures Treated,

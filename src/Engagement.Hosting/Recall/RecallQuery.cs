@@ -58,15 +58,27 @@ public sealed class RecallQuery(ITallies tallies, ChainCatalogue chains, NodeClo
         var playbook = rules.Policy.Recall.Playbooks.GetValueOrDefault(name);
         var arms = new Arms(name, sums);
         var (steps, heldOut) = (Steps(arms.Treated), Steps(arms.HeldOut).Sum(step => step.Members));
-        return new(Of(name, TallyMeasures.Entered, arms))
-        {
-            Enabled = playbook?.Enabled == true,
-            Priority = playbook?.Priority,
-            Members = steps.Sum(step => step.Members) + heldOut,
-            HeldOutMembers = heldOut,
-            Steps = steps,
-            Left = arms.Sum(TallyMeasures.Left),
-        };
+        var brought = Of(name, TallyMeasures.Entered, arms);
+        return new(
+            name,
+            playbook?.Enabled == true,
+            playbook?.Priority,
+            steps.Sum(step => step.Members) + heldOut,
+            heldOut,
+            steps,
+            brought.Entered,
+            arms.Sum(TallyMeasures.Left),
+            brought.Sent,
+            brought.Moved,
+            brought.Cancelled,
+            brought.Delivered,
+            brought.Failed,
+            arms.Sum(TallyMeasures.Tasks),
+            brought.Returned,
+            brought.Revenue,
+            brought.Treated,
+            brought.HeldOut,
+            brought.Uplift);
     }
 
     private static CampaignFigures Of(string name, string entrance, Arms arms)
@@ -80,7 +92,6 @@ public sealed class RecallQuery(ITallies tallies, ChainCatalogue chains, NodeClo
             arms.Sum(TallyMeasures.Cancelled),
             arms.Sum(TallyMeasures.Delivered),
             arms.Sum(TallyMeasures.Failed),
-            arms.Sum(TallyMeasures.Tasks),
             arms.Sum(TallyMeasures.Returned),
             arms.Money(TallyMeasures.Revenue),
             ArmFigures.Of(treated),

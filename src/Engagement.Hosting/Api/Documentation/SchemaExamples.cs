@@ -53,7 +53,7 @@ internal static class SchemaExamples
                 "moved": 41, "cancelled": 12, "delivered": 160, "failed": 3, "tasks": 96, "returned": 104, "revenue": 52310.5,
                 "treated": { "entered": 80, "returned": 60, "returnRate": 0.75, "revenue": 32310.5, "revenuePerMember": 403.8813 },
                 "heldOut": { "entered": 70, "returned": 44, "returnRate": 0.628571, "revenue": 20000, "revenuePerMember": 285.7143 },
-                "uplift": { "returnRate": { "difference": 0.121429, "low": -0.026307, "high": 0.264746 }, "revenuePerMember": null,
+                "uplift": { "returnRate": { "difference": 0.121429, "low": -0.026054, "high": 0.264348 }, "revenuePerMember": null,
                   "isConclusive": false } } ],
               "campaigns": [] }
             """,
