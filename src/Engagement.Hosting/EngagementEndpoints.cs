@@ -7,6 +7,7 @@ using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Health;
 using Engagement.Hosting.Api.Members;
 using Engagement.Hosting.Api.Messages;
+using Engagement.Hosting.Api.Recall;
 using Engagement.Hosting.Api.Sessions;
 using Engagement.Hosting.Api.Tasks;
 using Engagement.Hosting.Api.Webhooks;
@@ -42,6 +43,7 @@ public static class EngagementEndpoints
         chain.MapMembers();
         chain.MapProfile();
         chain.MapBoard();
+        chain.MapRecall();
         chain.MapTasks();
         chain.MapMessages();
         chain.MapTemplates();

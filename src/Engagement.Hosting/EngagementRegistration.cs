@@ -14,6 +14,7 @@ using Engagement.Hosting.Jobs;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Outbox;
+using Engagement.Hosting.Recall;
 using Engagement.Hosting.Time;
 using Engagement.Hosting.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -48,6 +49,7 @@ public static class EngagementRegistration
         services.AddWebhooks();
         services.AddSingleton<BoardQuery>();
         services.AddJobs();
+        services.AddSingleton<RecallQuery>();
         services.AddLive();
         services.AddAccess();
         services.AddApi();
@@ -86,8 +88,9 @@ public static class EngagementRegistration
     {
         services.AddOptions<LiveOptions>().BindConfiguration("Engagement:Live")
             .Validate(
-                options => options is { Window: >= 16, MostInOneItem: >= 1, MostBehind: >= 1, RecentInSnapshot: >= 0 } && options.BoardRefresh > TimeSpan.Zero,
-                "Engagement:Live: Window must be 16 or more, MostInOneItem, MostBehind and BoardRefresh more than 0.")
+                options => options is { Window: >= 16, MostInOneItem: >= 1, MostBehind: >= 1, RecentInSnapshot: >= 0 } && options.BoardRefresh > TimeSpan.Zero
+                    && options.RecallGap > TimeSpan.Zero,
+                "Engagement:Live: Window must be 16 or more, MostInOneItem, MostBehind, BoardRefresh and RecallGap more than 0.")
             .ValidateOnStart();
         services.AddSingleton<LiveFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeeds>());

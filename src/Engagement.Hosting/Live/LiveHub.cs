@@ -4,6 +4,7 @@ using Engagement.Domain.Policies;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Boards;
 using Engagement.Hosting.Chains;
+using Engagement.Hosting.Recall;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
 using Microsoft.AspNetCore.Authorization;
@@ -12,11 +13,14 @@ using Microsoft.Extensions.Options;
 
 namespace Engagement.Hosting.Live;
 
-/// <summary>The live board, pushed: a snapshot, then every event in order, from wherever a watcher left off.</summary>
+/// <summary>
+/// The live board, pushed: a snapshot, then every event in order, from wherever a watcher left off. And the recall monitor.
+/// </summary>
 [Authorize(Policy = Access.Staff)]
 public sealed class LiveHub(
     LiveFeeds feeds,
     IJournalQueries queries,
+    RecallQuery recall,
     ChainCatalogue chains,
     NodeClock clock,
     TimeProvider time,
@@ -30,13 +34,7 @@ public sealed class LiveHub(
         WatchRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var chain = new ChainId(request.Chain ?? "");
-        StoreId? store = request.Store is { Length: > 0 } name ? new StoreId(name) : null;
-        var known = await chains.FindAsync(chain, cancellation).ConfigureAwait(false)
-            ?? throw new HubException($"unknown_chain: there is no chain '{chain}'");
-        if (store is { } wanted && known.Find(wanted) is null)
-            throw new HubException($"unknown_store: chain '{chain}' has no store '{wanted}'");
-
+        var (chain, store) = await PlaceAsync(request.Chain, request.Store, cancellation).ConfigureAwait(false);
         var feed = await feeds.FeedAsync(chain, cancellation).ConfigureAwait(false);
         var position = request.After ?? -1;
         var pace = new ItemPace(options.Value.ShortestGap, time);
@@ -56,6 +54,45 @@ public sealed class LiveHub(
 
             await WaitAsync(feed, position, pace, cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// What playbooks and campaigns do and bring, at once and then whenever it has changed, for ever. Whatever changes within
+    /// <see cref="LiveOptions.RecallGap"/> comes in one item.
+    /// </summary>
+    public async IAsyncEnumerable<RecallFigures> WatchRecall(
+        WatchRecallRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (chain, store) = await PlaceAsync(request.Chain, request.Store, cancellation).ConfigureAwait(false);
+        var feed = await feeds.FeedAsync(chain, cancellation).ConfigureAwait(false);
+        var pace = new ItemPace(options.Value.RecallGap, time);
+        RecallFigures? shown = null;
+        while (true)
+        {
+            // Before it is read: what is committed meanwhile is read again rather than missed.
+            var position = feed.Position;
+            var figures = await recall.ReadAsync(chain, store, null, null, cancellation).ConfigureAwait(false);
+            pace.Sent();
+            if (shown is null || !figures.IsSameAs(shown))
+            {
+                yield return figures;
+                shown = figures;
+            }
+
+            await WaitAsync(feed, position, pace, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<(ChainId Chain, StoreId? Store)> PlaceAsync(string? chain, string? store, CancellationToken cancellation)
+    {
+        var id = new ChainId(chain ?? "");
+        StoreId? place = store is { Length: > 0 } ? new StoreId(store) : null;
+        var known = await chains.FindAsync(id, cancellation).ConfigureAwait(false)
+            ?? throw new HubException($"unknown_chain: there is no chain '{id}'");
+        return place is { } wanted && known.Find(wanted) is null
+            ? throw new HubException($"unknown_store: chain '{id}' has no store '{wanted}'")
+            : (id, place);
     }
 
     private async ValueTask<LiveItem> NextAsync(

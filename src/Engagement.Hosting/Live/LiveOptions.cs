@@ -21,6 +21,12 @@ public sealed class LiveOptions
     /// <summary>The shortest time between two items to one watcher. Default 100 ms of real time: at most 10 a second.</summary>
     public TimeSpan ShortestGap { get; set; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>
+    /// The shortest time between two items to one watcher of recall. Default 1 second of real time; each item is a read of the
+    /// store.
+    /// </summary>
+    public TimeSpan RecallGap { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How many of the latest events a snapshot shows. Default 50.</summary>
     public int RecentInSnapshot { get; set; } = 50;
 

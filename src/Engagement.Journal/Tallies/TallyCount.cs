@@ -1,4 +1,3 @@
-using Engagement.Domain.Behaviours;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;

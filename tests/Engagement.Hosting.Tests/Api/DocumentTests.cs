@@ -22,6 +22,7 @@ public sealed class DocumentTests(SharedNode shared) : ChainTest(shared)
             "POST /v1/chains/{chain}/events", "GET /v1/chains/{chain}/members/{id}",
             "GET /v1/chains/{chain}/members/{id}/timeline", "GET /v1/chains/{chain}/members",
             "PUT /v1/chains/{chain}/members/{id}/profile",
+            "GET /v1/chains/{chain}/recall", "GET /v1/chains/{chain}/nps",
             "GET /v1/chains/{chain}/board", "GET /v1/chains/{chain}/feed",
             "GET /v1/chains/{chain}/tasks", "GET /v1/chains/{chain}/tasks/summary", "GET /v1/chains/{chain}/tasks/{task}",
             "POST /v1/chains/{chain}/tasks/{task}/claim", "POST /v1/chains/{chain}/tasks/{task}/complete",

@@ -37,10 +37,10 @@ internal sealed class Watcher : IAsyncDisposable
 
     public IEnumerable<long> Positions => Events.Select(told => (long)told["position"]!);
 
-    public static async Task<Watcher> StartAsync(Uri address, string chain, string? store = null, long? after = null, string key = TestNode.Key)
+    public static async Task<Watcher> StartAsync(Uri address, string chain, string? store = null, long? after = null, string key = TestNode.Key, string stream = "Watch")
     {
         var folder = await InstalledAsync();
-        string[] arguments = ["client.mjs", address.ToString().TrimEnd('/'), key, chain, store ?? "", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{after}")];
+        string[] arguments = ["client.mjs", address.ToString().TrimEnd('/'), key, chain, store ?? "", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{after}"), stream];
         return new(Process.Start(new ProcessStartInfo("node", arguments)
         {
             WorkingDirectory = folder,

@@ -2,7 +2,7 @@
 // the last position it has seen.
 import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 
-const [address, key, chain, store, after] = process.argv.slice(2);
+const [address, key, chain, store, after, stream = 'Watch'] = process.argv.slice(2);
 let last = after ? Number(after) : undefined;
 
 const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -26,7 +26,7 @@ for (;;) {
 
   say({ connected: true, after: last ?? null });
   const error = await new Promise((resolve) => {
-    connection.stream('Watch', { chain, store: store || undefined, after: last }).subscribe({
+    connection.stream(stream, { chain, store: store || undefined, after: last }).subscribe({
       next: (item) => {
         last = item.position;
         say(item);

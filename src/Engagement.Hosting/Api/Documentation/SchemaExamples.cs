@@ -6,6 +6,7 @@ using Engagement.Hosting.Api.Members;
 using Engagement.Hosting.Api.Messages;
 using Engagement.Hosting.Api.Sessions;
 using Engagement.Hosting.Api.Tasks;
+using Engagement.Hosting.Recall;
 using Microsoft.OpenApi;
 
 namespace Engagement.Hosting.Api.Documentation;
@@ -52,6 +53,24 @@ internal static class SchemaExamples
               "today": { "joined": 6, "newMembers": 7, "purchases": 31, "revenue": 12840.5, "refunds": 1, "refunded": 80,
                 "visits": 54, "checkins": 120, "acts": 18, "points": 13050 },
               "movements": [ { "from": "new", "to": "effective", "count": 4 } ] }
+            """,
+        [typeof(RecallFigures)] =
+            """
+            { "chain": "glow", "store": null, "from": null, "to": null, "asOf": "2026-03-08T06:30:02Z",
+              "playbooks": [ { "name": "dormancy", "enabled": true, "priority": 70, "members": 64, "heldOutMembers": 6,
+                "steps": [ { "taken": 1, "members": 40 }, { "taken": 2, "members": 18 } ], "entered": 150, "left": 86, "sent": 170,
+                "moved": 41, "cancelled": 12, "delivered": 160, "failed": 3, "tasks": 96, "returned": 104, "revenue": 52310.5,
+                "treated": { "entered": 80, "returned": 60, "returnRate": 0.75, "revenue": 32310.5, "revenuePerMember": 403.8813 },
+                "heldOut": { "entered": 70, "returned": 44, "returnRate": 0.628571, "revenue": 20000, "revenuePerMember": 285.7143 },
+                "uplift": { "returnRate": { "difference": 0.121429, "low": -0.026054, "high": 0.264348 }, "revenuePerMember": null,
+                  "isConclusive": false } } ],
+              "campaigns": [] }
+            """,
+        [typeof(NpsFigures)] =
+            """
+            { "chain": "glow", "store": null, "from": null, "to": null, "answers": 10, "promoters": 6, "passives": 2, "detractors": 2,
+              "nps": 40, "byScore": [0, 0, 0, 1, 0, 0, 1, 1, 1, 2, 4],
+              "quarters": [ { "quarter": "2026-Q1", "answers": 10, "promoters": 6, "passives": 2, "detractors": 2, "nps": 40 } ] }
             """,
         [typeof(MemberView)] =
             """
