@@ -31,7 +31,8 @@ internal sealed class TestServer : IAsyncDisposable
             return Results.Created($"/v1/chains/{chain}", body);
         });
         application.MapPost("/v1/chains/{chain}/events", (Delegate)TakeEventsAsync);
-        application.MapGet("/{**path}", (HttpContext context) => Answer(context));
+        application.MapGet("/{**path}", (HttpContext context) => Answer(context, Answers));
+        application.MapPost("/{**path}", (HttpContext context) => Answer(context, Posts));
     }
 
     public string Address => application.Urls.Single();
@@ -48,6 +49,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>Answers to other calls, by path and query.</summary>
     public Dictionary<string, Func<IResult>> Answers { get; } = [];
+
+    /// <summary>The same of those that change something.</summary>
+    public Dictionary<string, Func<IResult>> Posts { get; } = [];
 
     /// <summary>Rejects items: code, or null to take one.</summary>
     public Func<JsonElement, string?> Rejects { get; set; } = _ => null;
@@ -134,8 +138,8 @@ internal sealed class TestServer : IAsyncDisposable
         return new Taken(accepted, duplicates, rejected, Events.Count);
     }
 
-    private IResult Answer(HttpContext context) =>
-        Answers.TryGetValue(context.Request.Path + context.Request.QueryString, out var answer)
+    private static IResult Answer(HttpContext context, Dictionary<string, Func<IResult>> answers) =>
+        answers.TryGetValue(context.Request.Path + context.Request.QueryString, out var answer)
             ? answer()
             : Problem(404, "Nothing here", context.Request.Path + context.Request.QueryString, "not_found");
 

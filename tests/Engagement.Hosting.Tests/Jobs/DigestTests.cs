@@ -12,8 +12,8 @@ public sealed class DigestTests
     [Fact]
     public async Task A_stores_day_is_told_from_six_on_by_its_own_clocks()
     {
-        await using var office = await CampaignOffice.OpenAsync("2026-03-27T12:00Z", ("berlin", "Europe/Berlin"), ("bund", "Asia/Shanghai"));
-        office.Time.Advance(TimeSpan.FromDays(1));
+        await using var office = await CampaignOffice.OpenAsync("2026-03-28T11:00Z", ("berlin", "Europe/Berlin"), ("bund", "Asia/Shanghai"));
+        office.Time.Advance(TimeSpan.FromHours(1));
         await office.JoinAsync("berlin", "anna", "ben");
         await office.DoAsync("anna", new Purchase(new("p", default), null, null, 380.5m, null, null, null));
         await office.DoAsync("anna", new Complaint(new("c", default), null, null));
