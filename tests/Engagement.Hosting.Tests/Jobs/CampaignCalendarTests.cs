@@ -35,7 +35,7 @@ public sealed class CampaignCalendarTests
         var schedule = DefaultCampaigns.All[DefaultCampaigns.Nps].Schedule;
         Assert.Null(CampaignCalendar.FaultOf(schedule));
         Assert.Equal(
-            new[] { "2026-04-01T08:00Z", "2026-07-01T08:00Z", "2026-10-01T08:00Z", "2027-01-01T09:00Z" }.Select(At),
+            [At("2026-04-01T08:00Z"), At("2026-07-01T08:00Z"), At("2026-10-01T08:00Z"), At("2027-01-01T09:00Z")],
             Times(schedule, "Europe/Berlin", At("2026-02-01T00:00Z"), 4));
     }
 

@@ -15,7 +15,6 @@ using Engagement.Journal.Campaigns;
 using Engagement.Journal.Formats;
 using Engagement.Journal.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Engagement.Hosting.Tests.Jobs;
 
