@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Text.Json;
 using Engagement.Cli.Api;
 using Engagement.Cli.Board;
+using Engagement.Cli.Campaigns;
 using Engagement.Cli.Chains;
 using Engagement.Cli.Feed;
 using Engagement.Cli.Import;
@@ -75,6 +76,7 @@ internal static class CommandLine
             ChainCommands.BuildChain(terminal, server),
             ChainCommands.BuildStore(terminal, server),
             ChainCommands.BuildList(terminal, server),
+            CampaignCommands.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);

@@ -17,6 +17,10 @@ internal static class ApiPath
     public static string Message(string chain, string message) =>
         $"{Chain(chain)}/messages/{Uri.EscapeDataString(message)}";
 
+    public static string Campaigns(string chain) => $"{Chain(chain)}/campaigns";
+
+    public static string Campaign(string chain, string campaign) => $"{Campaigns(chain)}/{Uri.EscapeDataString(campaign)}";
+
     /// <summary>The path with those of the arguments that have a value.</summary>
     public static string With(string path, params ReadOnlySpan<(string Name, string? Value)> arguments)
     {

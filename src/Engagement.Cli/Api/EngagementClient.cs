@@ -52,6 +52,10 @@ internal sealed class EngagementClient : IDisposable
         return SendAsync<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = content }, cancellation);
     }
 
+    /// <summary>A call that needs no body.</summary>
+    public Task<Answer<T>> PostAsync<T>(string path, CancellationToken cancellation) =>
+        SendAsync<T>(new HttpRequestMessage(HttpMethod.Post, path), cancellation);
+
     /// <summary>Sends a JSON array of events.</summary>
     public Task<Answer<IngestAnswer>> PostEventsAsync(
         string chain, ReadOnlyMemory<byte> events, CancellationToken cancellation)

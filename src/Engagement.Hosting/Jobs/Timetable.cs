@@ -1,7 +1,6 @@
 using System.Globalization;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Recall;
-using Engagement.Domain.Time;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
 using Microsoft.Extensions.Hosting;
@@ -33,6 +32,7 @@ public sealed partial class Timetable(
     {
         // Opening the scheduler must not hold up the start of the node.
         await Task.Yield();
+        var quartz = NodeScheduler.Create(node);
         IScheduler? scheduler = null;
         chains.Changed += _bell.Ring;
         try
@@ -41,7 +41,7 @@ public sealed partial class Timetable(
             {
                 try
                 {
-                    scheduler ??= await OpenAsync(stoppingToken).ConfigureAwait(false);
+                    scheduler ??= await OpenAsync(quartz, stoppingToken).ConfigureAwait(false);
                     await RoundAsync(scheduler, stoppingToken).ConfigureAwait(false);
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
@@ -61,6 +61,7 @@ public sealed partial class Timetable(
             chains.Changed -= _bell.Ring;
             if (scheduler is not null)
                 await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None).ConfigureAwait(false);
+            await quartz.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -70,9 +71,9 @@ public sealed partial class Timetable(
         _bell.Dispose();
     }
 
-    private async Task<IScheduler> OpenAsync(CancellationToken cancellation)
+    private static async Task<IScheduler> OpenAsync(StandaloneSchedulerFactory quartz, CancellationToken cancellation)
     {
-        var scheduler = await NodeScheduler.Create(node).GetScheduler(cancellation).ConfigureAwait(false);
+        var scheduler = await quartz.GetScheduler(cancellation).ConfigureAwait(false);
         foreach (var job in new[]
         {
             JobBuilder.Create<CampaignJob>().WithIdentity(CampaignJob.Key).StoreDurably().RequestRecovery().Build(),
