@@ -27,11 +27,13 @@ public abstract partial class JournalSuite
     {
         var rows = await ManyMessagesAsync(3);
         MemberId?[] members = [null, rows[0].Member, new("nobody")];
+        string?[] playbooks = [null, rows[0].Playbook, "no_such_playbook"];
+        string?[] channels = [null, "file", "pigeon"];
         var asked =
             from state in Enum.GetValues<MessageState>().Cast<MessageState?>().Append(null)
             from member in members
-            from playbook in new[] { null, rows[0].Playbook, "no_such_playbook" }
-            from channel in new[] { null, "file", "pigeon" }
+            from playbook in playbooks
+            from channel in channels
             select new MessageSearch(member, state, null, 3) { Playbook = playbook, Channel = channel };
         foreach (var search in asked)
         {

@@ -36,13 +36,15 @@ public abstract partial class JournalSuite
         StoreId?[] stores = [null, Glow.Bund, Glow.Soho, new("closed")];
         StaffId?[] people = [null, new("staff1"), new("nobody")];
         MemberId?[] members = [null, rows[0].Member, new("nobody")];
+        bool[] escalations = [false, true];
+        Instant?[] dueDates = [null, rows[rows.Count / 2].Task.DueAt];
         var asked =
             from state in states
             from store in stores
             from assignee in people
             from member in members
-            from escalated in new[] { false, true }
-            from overdue in new Instant?[] { null, rows[rows.Count / 2].Task.DueAt }
+            from escalated in escalations
+            from overdue in dueDates
             select new TaskSearch(state, store, assignee, member, null, 5) { IsEscalated = escalated, OverdueAt = overdue };
         foreach (var search in asked)
         {

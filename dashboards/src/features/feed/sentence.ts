@@ -46,13 +46,11 @@ export function sentence(event: CommittedEvent, words: Words): string {
   }
 }
 
-/** What came with it, each to be said on its own: revenue, points, days made good. */
+/** What came with it, each to be said on its own: points, days made good. */
 export function extras(event: CommittedEvent, { t, format }: Words): string[] {
   const points = numberIn(event, 'points') ?? 0
   const freezes = lengthIn(event, 'frozen')
-  const revenue = event.type === 'member_returned' ? (numberIn(event, 'revenue') ?? 0) : 0
   return [
-    ...(revenue === 0 ? [] : [format.money(revenue)]),
     ...(points === 0 ? [] : [t('event.points', { count: Math.abs(points), amount: format.signed(points) })]),
     ...(freezes === 0 ? [] : [t('event.freezes', { count: freezes, formatted: format.number(freezes) })]),
   ]

@@ -34,7 +34,7 @@ public sealed record MemberView(
     IReadOnlyList<MemberTaskView> Tasks,
     MemberTaskProgressView? TaskProgress,
     IReadOnlyList<TaskView> CareTasks,
-    IReadOnlyList<RecallView> Recall,
+    IReadOnlyList<MemberRecallView> Recall,
     DateTimeOffset? NextDueAt,
     long Version,
     DateTimeOffset AsOf)
@@ -64,7 +64,7 @@ public sealed record MemberView(
             MemberTaskView.Of(rules, member, doneAt),
             MemberTaskProgressView.Reached(rules, member),
             [.. member.Care.Tasks.Select(task => TaskView.Of(RowOf(record.Key, member, task), chain, language))],
-            RecallView.Of(rules, record.Key, member),
+            MemberRecallView.Of(rules, record.Key, member),
             Passage.NextDue(rules, member)?.ToDateTimeOffset(),
             record.Version,
             now.ToDateTimeOffset());

@@ -17,7 +17,7 @@ namespace Engagement.Hosting.Api.Members;
 /// <param name="EndsAt">When she leaves at the latest; null where the playbook is gone from the policy.</param>
 /// <param name="Messages">What it wants sent and is not known to have gone, in the order of its steps.</param>
 /// <param name="OpenTask">The id of its task that is still to be done, one of careTasks.</param>
-public sealed record RecallView(
+public sealed record MemberRecallView(
     string Playbook,
     int Run,
     DateTimeOffset Since,
@@ -27,12 +27,12 @@ public sealed record RecallView(
     bool HeldOut,
     DateTimeOffset? PausedUntil,
     DateTimeOffset? EndsAt,
-    IReadOnlyList<RecallMessageView> Messages,
+    IReadOnlyList<MemberRecallMessageView> Messages,
     string? OpenTask)
 {
-    internal static IReadOnlyList<RecallView> Of(Rules rules, MemberKey key, Member member) =>
+    internal static IReadOnlyList<MemberRecallView> Of(Rules rules, MemberKey key, Member member) =>
     [
-        .. RecallOutlook.Of(rules, member).Select(outlook => new RecallView(
+        .. RecallOutlook.Of(rules, member).Select(outlook => new MemberRecallView(
             outlook.Run.Playbook,
             outlook.Run.Number,
             outlook.Run.Since.ToDateTimeOffset(),
@@ -42,7 +42,7 @@ public sealed record RecallView(
             outlook.Run.IsHeldOut,
             outlook.Run.PausedUntil is { } until && until > member.LivedThrough ? until.ToDateTimeOffset() : null,
             outlook.EndsAt?.ToDateTimeOffset(),
-            [.. outlook.Messages.Select(message => RecallMessageView.Of(key, message))],
+            [.. outlook.Messages.Select(message => MemberRecallMessageView.Of(key, message))],
             member.Care.Tasks.FirstOrDefault(task => task.Step?.Run == outlook.Run.Number) is { } task ? PublicIds.OfTask(key, task.Number) : null)),
     ];
 }
@@ -52,10 +52,10 @@ public sealed record RecallView(
 /// <param name="Step">Which step it comes from, from 0.</param>
 /// <param name="State">planned, moved (it may not go yet) or released (it is in the outbox).</param>
 /// <param name="DueAt">When it goes if it may then; null once it has been released.</param>
-public sealed record RecallMessageView(string Id, int Step, string State, DateTimeOffset? DueAt)
+public sealed record MemberRecallMessageView(string Id, int Step, string State, DateTimeOffset? DueAt)
 {
     private static readonly string[] States = ["planned", "moved", "released"];
 
-    internal static RecallMessageView Of(MemberKey key, OutlookMessage message) => new(
+    internal static MemberRecallMessageView Of(MemberKey key, OutlookMessage message) => new(
         PublicIds.OfMessage(key, message.Number), message.Number.Step, States[(int)message.State], message.DueAt?.ToDateTimeOffset());
 }
