@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Due;
 using Engagement.Journal.Formats;

@@ -9,7 +9,10 @@ public sealed class DueOptions
     /// </summary>
     public int MostPerSecond { get; set; } = 10_000;
 
-    /// <summary>How many members are woken together. Default 500.</summary>
+    /// <summary>
+    /// How many members are claimed at once. Default 500; up to four such batches are being woken at a time. More costs the index
+    /// less a member, and makes those claimed last wait longer.
+    /// </summary>
     public int BatchSize { get; set; } = 500;
 
     /// <summary>How long a claimed member is left to the node that claimed her. Default 30 seconds of real time.</summary>
