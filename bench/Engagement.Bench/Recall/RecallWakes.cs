@@ -1,4 +1,3 @@
-using Engagement.Domain.Time;
 using Engagement.Hosting.Due;
 using Engagement.Journal.Formats;
 

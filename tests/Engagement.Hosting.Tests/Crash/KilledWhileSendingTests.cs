@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Engagement.Hosting.Tests.Channels;
 using Engagement.Hosting.Tests.Node;
-using Engagement.Hosting.Tests.Time;
 
 namespace Engagement.Hosting.Tests.Crash;
 
