@@ -121,9 +121,11 @@ public static class MemberFormat
         };
     }
 
-    // Of every version a snapshot is one flat object, and this name means the same in all of them.
+    // Of every version a snapshot is one flat object, and this name means the same in all of them. What is no such thing knows none.
     private static Birthday? BirthdayOf(ReadOnlySpan<byte> snapshot)
     {
+        if (snapshot.IsEmpty || snapshot[0] != '{')
+            return null;
         var reader = new Utf8JsonReader(snapshot);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

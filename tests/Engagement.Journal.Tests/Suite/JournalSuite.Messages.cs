@@ -8,8 +8,8 @@ namespace Engagement.Journal.Tests.Suite;
 public abstract partial class JournalSuite
 {
     [Theory]
-    [InlineData(1)]
     [InlineData(2)]
+    [InlineData(4)]
     public async Task Messages_are_listed_with_every_decision_that_the_events_of_their_members_tell(int seed)
     {
         var expected = await ManyMessagesAsync(seed);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Engagement.Domain.Behaviours;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
