@@ -32,4 +32,15 @@ public sealed class PostgresJournalTests(ThrowawayPostgres server) : JournalSuit
         await Store.Queries.BoardAsync(Glow.Id, asked, TestContext.Current.CancellationToken);
         Assert.Equal([stored], overdue);
     }
+
+    [Fact]
+    public async Task A_birthday_is_taken_over_from_a_snapshot_of_an_older_format_for_no_event_says_it()
+    {
+        var li = await LiAsync();
+        var birthday = await KeepBirthdayAsync(li);
+
+        await Sql.RunAsync(_database!, "UPDATE members SET format = 0");
+
+        Assert.Equal(birthday, (await Store.Journal.FindAsync(li.Key, TestContext.Current.CancellationToken))!.State.Birthday);
+    }
 }

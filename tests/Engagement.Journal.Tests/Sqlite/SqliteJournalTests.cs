@@ -45,4 +45,15 @@ public sealed class SqliteJournalTests : JournalSuite
         Assert.Equal(expected.State, after.State);
         Assert.Equal(after, await Store.Journal.FindAsync(stored.Key, TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task A_birthday_is_taken_over_from_a_snapshot_of_an_older_format_for_no_event_says_it()
+    {
+        var li = await LiAsync();
+        var birthday = await KeepBirthdayAsync(li);
+
+        _file.Run("UPDATE members SET format = 0");
+
+        Assert.Equal(birthday, (await Store.Journal.FindAsync(li.Key, TestContext.Current.CancellationToken))!.State.Birthday);
+    }
 }

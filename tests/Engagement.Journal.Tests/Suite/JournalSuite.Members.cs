@@ -103,4 +103,30 @@ public abstract partial class JournalSuite
         await Store.TellAsync(Glow.Member("zhao"), Noon, Glow.Visit("next", Noon));
         Assert.Equal(feed[^1].Position + 1, (await WholeFeedAsync())[feed.Count].Position);
     }
+
+    [Fact]
+    public async Task What_is_kept_beside_her_history_is_stored_without_an_event_and_moves_her_version_on()
+    {
+        var before = await LiAsync();
+
+        var birthday = await KeepBirthdayAsync(before);
+
+        var after = await FoundAsync(before.Key.Member.Value);
+        Assert.Equal((birthday, before.Version + 1, before.State), (after.State.Birthday, after.Version, after.State));
+        var late = Turns.Of(before.Key, before, Glow.At("2026-06-01"), Glow.Visit("slow", Glow.At("2026-06-01")));
+        Assert.False((await Journal.AppendAsync(late, Cancel)).IsCommitted);
+    }
+
+    /// <summary>Keeps a birthday of a member as she was found.</summary>
+    private protected async Task<Birthday> KeepBirthdayAsync(MemberRecord found)
+    {
+        Assert.True(Birthday.TryOf(5, 17, out var birthday));
+        var append = new Append(
+            found.Key, found.Row, found.Version, found.State with { Birthday = birthday }, found.RulesVersion, found.DueAt, [])
+        {
+            Found = found,
+        };
+        Assert.True((await Journal.AppendAsync(append, Cancel)).IsCommitted);
+        return birthday;
+    }
 }
