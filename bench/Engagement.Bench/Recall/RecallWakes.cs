@@ -1,3 +1,4 @@
+using Engagement.Domain.Time;
 using Engagement.Hosting.Due;
 using Engagement.Journal.Formats;
 

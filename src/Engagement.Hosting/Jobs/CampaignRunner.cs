@@ -133,7 +133,8 @@ public sealed partial class CampaignRunner(
     {
         var rules = await chains.RulesAsync(key.Chain, CancellationToken.None).ConfigureAwait(false);
         var command = new ReceiveCampaign(
-            key.Campaign, key.Occurrence, campaign.Template, campaign.Channel, campaign.Offer, campaign.Priority, campaign.UselessAfterHours);
+            key.Campaign, key.Occurrence, campaign.Template, campaign.Channel, campaign.Offer, campaign.Priority, campaign.UselessAfterHours,
+            campaign.HoldoutPercent);
         var reached = 0;
         await Parallel.ForEachAsync(
             page,

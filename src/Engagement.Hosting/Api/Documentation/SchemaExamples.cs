@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Api.Chains;
+using Engagement.Hosting.Api.Channels;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Members;
 using Engagement.Hosting.Api.Messages;
@@ -86,6 +87,8 @@ internal static class SchemaExamples
                 "messages": [], "openTask": null } ],
               "nextDueAt": "2026-05-02T06:30:00Z", "version": 31, "asOf": "2026-03-08T06:30:02Z" }
             """,
+        [typeof(ChannelToPut)] = """{ "url": "https://sms.example.com/engagement", "secret": "whsec_" }""",
+        [typeof(ChannelView)] = """{ "name": "sms", "kind": "gateway", "url": "https://sms.example.com/engagement" }""",
         [typeof(CampaignToPut)] = Spring,
         [typeof(CampaignView)] =
             """
