@@ -58,8 +58,7 @@ public readonly record struct Instant(long Microseconds) : IComparable<Instant>
         var local = day.ToDateTime(time);
         while (zone.IsInvalidTime(local))
             local = local.AddMinutes(1);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return FromDateTimeOffset(new DateTimeOffset(local, offset));
+        return OnWall(local, zone);
     }
 
     /// <summary>The first instant of a calendar day in <paramref name="zone"/>, also where midnight is skipped.</summary>
@@ -69,10 +68,16 @@ public readonly record struct Instant(long Microseconds) : IComparable<Instant>
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         while (zone.IsInvalidTime(midnight))
             midnight = midnight.AddMinutes(15);
-        var offset = zone.IsAmbiguousTime(midnight)
-            ? zone.GetAmbiguousTimeOffsets(midnight).Max()
-            : zone.GetUtcOffset(midnight);
-        return FromDateTimeOffset(new DateTimeOffset(midnight, offset));
+        return OnWall(midnight, zone);
+    }
+
+    private static Instant OnWall(DateTime local, TimeZoneInfo zone)
+    {
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        var at = FromDateTimeOffset(new DateTimeOffset(local, offset));
+        // Where a zone itself moved forward, the framework calls no time invalid: by the offset before it, this is when it moved.
+        var before = zone.GetUtcOffset(at.ToDateTimeOffset());
+        return before < offset ? FromDateTimeOffset(new DateTimeOffset(local, before)) : at;
     }
 
     /// <summary>The number of whole UTC days since 1970-01-01, rounded down.</summary>

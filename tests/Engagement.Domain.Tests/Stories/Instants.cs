@@ -49,6 +49,8 @@ public class Instants
     [InlineData("America/Havana", 2021, 3, 14, "2021-03-14T05:00:00Z")]
     [InlineData("America/Havana", 2021, 11, 7, "2021-11-07T04:00:00Z")]
     [InlineData("Asia/Shanghai", 2021, 1, 1, "2020-12-31T16:00:00Z")]
+    // The whole zone moved forward by half an hour at midnight.
+    [InlineData("Australia/Lord_Howe", 1981, 3, 1, "1981-02-28T14:00:00Z")]
     public void Midnight_that_is_skipped_or_comes_twice_starts_the_day_once(string zone, int year, int month, int day, string expected)
     {
         Assert.Equal(expected, Instant.StartOfDay(new(year, month, day), TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString());
