@@ -11,7 +11,7 @@ public sealed class Screenshots(Chromium chromium)
     private const string Setting = "ENGAGEMENT_SCREENSHOTS";
 
     [Fact]
-    public async Task The_board_is_photographed_in_both_languages()
+    public async Task The_pages_are_photographed_in_both_languages()
     {
         var link = Environment.GetEnvironmentVariable(Setting);
         Assert.SkipWhen(string.IsNullOrEmpty(link), $"No test but a tool: {Setting} holds the sign-in link of the server to photograph.");
@@ -23,6 +23,10 @@ public sealed class Screenshots(Chromium chromium)
             await Expect(window.Page.GetByRole(AriaRole.Listitem).Nth(12)).ToBeVisibleAsync();
             await Expect(window.Page.Locator("canvas").First).ToBeVisibleAsync();
             await window.Page.ScreenshotAsync(new() { Path = Checkout.PathTo($"docs/images/board-{language}.png") });
+            await window.Page.GetByRole(AriaRole.Link, new() { Name = language == "en" ? "Care queue" : "待办", Exact = true }).ClickAsync();
+            await Expect(window.Page.GetByRole(AriaRole.Listitem).Nth(4)).ToBeVisibleAsync();
+            await window.Page.ScreenshotAsync(new() { Path = Checkout.PathTo($"docs/images/queue-{language}.png") });
+            await window.Page.GoBackAsync();
             if (language != "en")
                 continue;
             await window.Button("中文").ClickAsync();

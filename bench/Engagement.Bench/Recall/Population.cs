@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
@@ -54,6 +55,8 @@ internal sealed record Population(int Count, int Measured, int PerSecond, int Ea
                 [
                     new Join(Key("join", number), at, null, null, number % 10 == 0 ? EmbeddedNode.Key(number + 1).Member : null),
                     new Visit(Key("visit", number), at, null, "facial"),
+                    // Her first message was handed over: what lies in the outbox would hold back the next.
+                    new ReportMessage(new(1, 0), MessageFate.Sent),
                 ];
                 await node.Members.SendAsync(EmbeddedNode.Key(number), begins, default);
                 if (number % 10_000 == 0)

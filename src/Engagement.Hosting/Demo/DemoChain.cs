@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
+using Engagement.Domain.Policies;
+using Engagement.Domain.Recall;
 using Engagement.Hosting.Demo.Lives;
 using Engagement.Hosting.Time;
 
@@ -18,6 +21,7 @@ public sealed class DemoChain(DemoDatabase database, NodeClock clock)
     internal static Chain AsOpened => new(Id, Name, "CNY")
     {
         Version = 1,
+        Policy = Policy.Default with { Recall = new() { Playbooks = Compared(new RecallPolicy().Playbooks) } },
         Stores = [.. DemoStore.All.Select(store => store.Store)],
     };
 
@@ -30,6 +34,10 @@ public sealed class DemoChain(DemoDatabase database, NodeClock clock)
         CultureInfo.InvariantCulture,
         $"Welcome to {Name}: open {address}/#code={code} (signs you in once) and watch members join, come back and slip away; "
         + $"a day passes in {Spoken(TimeSpan.FromDays(1) / clock.Speed)}.");
+
+    // One in five is left alone, so that the monitor has something to compare with.
+    private static ImmutableSortedDictionary<string, Playbook> Compared(ImmutableSortedDictionary<string, Playbook> playbooks) =>
+        playbooks.ToImmutableSortedDictionary(book => book.Key, book => book.Value with { HoldoutPercent = 20 }, StringComparer.Ordinal);
 
     private static string Spoken(TimeSpan real) => real switch
     {

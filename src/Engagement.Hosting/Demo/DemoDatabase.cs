@@ -10,6 +10,9 @@ public sealed class DemoDatabase(IConfiguration configuration) : IDisposable
 {
     internal const string File = "data/demo/demo.db";
 
+    /// <summary>Where the demonstration's messages go.</summary>
+    internal const string Messages = "data/demo/messages.ndjson";
+
     internal const string ConnectionString = $"Data Source={File}";
 
     private FileStream? _lock;
@@ -23,7 +26,7 @@ public sealed class DemoDatabase(IConfiguration configuration) : IDisposable
         var file = Path.GetFullPath(File);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         _lock = Lock(file);
-        foreach (var part in (ReadOnlySpan<string>)[file, file + "-wal", file + "-shm"])
+        foreach (var part in (ReadOnlySpan<string>)[file, file + "-wal", file + "-shm", Path.GetFullPath(Messages)])
             System.IO.File.Delete(part);
     }
 

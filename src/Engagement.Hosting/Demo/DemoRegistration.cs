@@ -17,6 +17,7 @@ public static class DemoRegistration
     private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["ConnectionStrings:Engagement"] = DemoDatabase.ConnectionString,
+        ["Engagement:Channels:File:Path"] = DemoDatabase.Messages,
         ["Engagement:Clock:Start"] = "2026-03-02T01:00:00Z",
         ["Engagement:Clock:Speed"] = "720",
     };
@@ -45,6 +46,7 @@ public static class DemoRegistration
         services.AddSingleton<DemoHistory>();
         services.AddHostedService<DemoOpening>();
         services.AddHostedService<DemoLife>();
+        services.AddHostedService<DemoStaff>();
     }
 
     // Above the files, which are there for a node of its own and name its database, and below what was said for this run.

@@ -22,6 +22,8 @@ internal sealed class Population(int seed, int members, Instant start)
 
     public Instant Start { get; } = start;
 
+    public int Seed => seed;
+
     /// <summary>Nobody with a higher number joins before the start.</summary>
     public int LastOfPast => members + Week * _joinsPerDay;
 
