@@ -161,13 +161,15 @@ public sealed class MemberTests(SharedNode shared) : ChainTest(shared)
             new { id = "7", type = "act", member = "li", name = "comment" },
             new { id = "8", type = "visit", member = "wang" });
 
+        var told = (await Node.FeedAsync(Chain)).Count;
         var board = (await Node.GetAsync($"{Path}/board")).Ok();
 
         Assert.Equal(3, (int)board["stages"]!["new"]!);
         Assert.Equal(
             """{"joined":1,"newMembers":3,"purchases":2,"revenue":100.5,"refunds":1,"refunded":5,"visits":1,"checkins":1,"acts":1,"points":101}""",
             board["today"]!.ToJsonString());
-        Assert.Equal((await Node.FeedAsync(Chain)).Count, (long)board["position"]!);
+        // Her welcome may be handed over meanwhile.
+        Assert.InRange((long)board["position"]!, told, (await Node.FeedAsync(Chain)).Count);
         var bund = (await Node.GetAsync($"{Path}/board?store=bund")).Ok();
         Assert.Equal(("bund", 1, 80.5m), ((string)bund["store"]!, (int)bund["stages"]!["new"]!, (decimal)bund["today"]!["revenue"]!));
     }
