@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using Engagement.Domain.Care;
 using Engagement.Domain.Recall;
-using Engagement.Hosting.Channels;
 using Engagement.Hosting.Chains;
+using Engagement.Hosting.Channels;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Time;
 using Engagement.Journal;

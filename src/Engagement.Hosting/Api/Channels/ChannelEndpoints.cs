@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Chains;
 using Engagement.Hosting.Api.Webhooks;
-using Engagement.Hosting.Channels;
 using Engagement.Hosting.Chains;
+using Engagement.Hosting.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Engagement.Hosting.Channels;
 using Engagement.Hosting.Chains;
+using Engagement.Hosting.Channels;
 using Engagement.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
