@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Engagement.Cli.Api;
+using Spectre.Console;
 
 namespace Engagement.Cli;
 
@@ -15,6 +16,36 @@ internal static class Lists
         Description = "How many to show at most.",
         DefaultValueFactory = _ => 50,
     };
+
+    /// <summary>Shows a list as a table, or with <paramref name="json"/> one item a line as the server gave it.</summary>
+    /// <param name="nothing">What is said of an empty list.</param>
+    /// <param name="row">An item's cells, one for each column.</param>
+    public static async Task<int> ShowAsync<T>(
+        Terminal terminal, EngagementClient client, string path, int most, bool json, string nothing, string[] columns, Func<T, string[]> row,
+        CancellationToken stop)
+    {
+        var (items, exitCode) = await ReadAsync(terminal, client, path, most, stop);
+        if (items is null)
+            return exitCode;
+        if (json)
+        {
+            foreach (var item in items)
+                terminal.Output.WriteLine(JsonText.OneLine(item));
+            return ExitCode.Done;
+        }
+
+        if (items.Count == 0)
+        {
+            terminal.Output.WriteLine(nothing);
+            return ExitCode.Done;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns(columns);
+        foreach (var item in items.Select(JsonText.Read<T>))
+            table.AddRow([.. row(item).Select(DisplayText.Markup)]);
+        terminal.Screen.Write(table);
+        return ExitCode.Done;
+    }
 
     /// <summary>The items of a list, at most <paramref name="most"/>; null with the reason printed and the exit code set.</summary>
     /// <param name="path">The list with its filters.</param>

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
 using Engagement.Cli.Api;
-using Spectre.Console;
 
 namespace Engagement.Cli.Messages;
 
 /// <summary><c>engage messages</c>: what members are sent, or the story of one message.</summary>
 internal static class MessagesCommand
 {
+    private static readonly string[] Columns = ["planned", "member", "from", "channel", "state", "latest", "id"];
+
     public static Command Build(Terminal terminal, ServerOptions server)
     {
         var id = new Argument<string?>("ID") { Description = "A message, to be told its story.", Arity = ArgumentArity.ZeroOrOne };
@@ -43,42 +44,11 @@ internal static class MessagesCommand
                     ("playbook", parsed.GetValue(playbook)),
                     ("channel", parsed.GetValue(channel)),
                     ("language", parsed.GetValue(language)));
-                return await ListAsync(terminal, client, path, parsed.GetValue(limit), parsed.GetValue(json), stop);
+                return await Lists.ShowAsync<MessageAnswer>(
+                    terminal, client, path, parsed.GetValue(limit), parsed.GetValue(json), "There are no such messages.", Columns, Row, stop);
             }
         });
         return messages;
-    }
-
-    private static async Task<int> ListAsync(
-        Terminal terminal, EngagementClient client, string path, int most, bool json, CancellationToken stop)
-    {
-        var (items, exitCode) = await Lists.ReadAsync(terminal, client, path, most, stop);
-        if (items is null)
-            return exitCode;
-        if (json)
-        {
-            foreach (var item in items)
-                terminal.Output.WriteLine(JsonText.OneLine(item));
-            return ExitCode.Done;
-        }
-
-        if (items.Count == 0)
-        {
-            terminal.Output.WriteLine("There are no such messages.");
-            return ExitCode.Done;
-        }
-
-        var table = new Table().Border(TableBorder.Simple).AddColumns("planned", "member", "from", "channel", "state", "latest", "id");
-        foreach (var message in items.Select(JsonText.Read<MessageAnswer>))
-        {
-            var latest = message.Decisions is [.., var last] ? last.Why ?? last.What : "";
-            string[] cells =
-                [Instant.Show(message.PlannedAt), message.Member, From(message), message.Channel, message.State, latest, message.Id];
-            table.AddRow([.. cells.Select(DisplayText.Markup)]);
-        }
-
-        terminal.Screen.Write(table);
-        return ExitCode.Done;
     }
 
     private static async Task<int> TellAsync(
@@ -103,6 +73,12 @@ internal static class MessagesCommand
         return ExitCode.Done;
 
         void Line(string text) => terminal.Output.WriteLine(DisplayText.Plain(text));
+    }
+
+    private static string[] Row(MessageAnswer message)
+    {
+        var latest = message.Decisions is [.., var last] ? last.Why ?? last.What : "";
+        return [Instant.Show(message.PlannedAt), message.Member, From(message), message.Channel, message.State, latest, message.Id];
     }
 
     private static string From(MessageAnswer message) => message.Playbook.StartsWith("campaign:", StringComparison.Ordinal)

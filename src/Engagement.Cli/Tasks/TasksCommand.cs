@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Engagement.Cli.Api;
-using Spectre.Console;
 
 namespace Engagement.Cli.Tasks;
 
@@ -8,6 +7,8 @@ namespace Engagement.Cli.Tasks;
 internal static class TasksCommand
 {
     private const string NotClosed = "open,claimed,snoozed";
+
+    private static readonly string[] Columns = ["due", "member", "what", "why", "state", "id"];
 
     public static Command Build(Terminal terminal, ServerOptions server)
     {
@@ -44,39 +45,13 @@ internal static class TasksCommand
                     ("member", parsed.GetValue(member)),
                     ("escalated", parsed.GetValue(escalated) ? "true" : null),
                     ("overdue", parsed.GetValue(overdue) ? "true" : null));
-                return await ListAsync(terminal, client, path, parsed.GetValue(limit), parsed.GetValue(json), stop);
+                return await Lists.ShowAsync<TaskAnswer>(
+                    terminal, client, path, parsed.GetValue(limit), parsed.GetValue(json), "Nothing is to be done.", Columns, Row, stop);
             }
         });
         return tasks;
     }
 
-    private static async Task<int> ListAsync(
-        Terminal terminal, EngagementClient client, string path, int most, bool json, CancellationToken stop)
-    {
-        var (items, exitCode) = await Lists.ReadAsync(terminal, client, path, most, stop);
-        if (items is null)
-            return exitCode;
-        if (json)
-        {
-            foreach (var item in items)
-                terminal.Output.WriteLine(JsonText.OneLine(item));
-            return ExitCode.Done;
-        }
-
-        if (items.Count == 0)
-        {
-            terminal.Output.WriteLine("Nothing is to be done.");
-            return ExitCode.Done;
-        }
-
-        var table = new Table().Border(TableBorder.Simple).AddColumns("due", "member", "what", "why", "state", "id");
-        foreach (var task in items.Select(JsonText.Read<TaskAnswer>))
-        {
-            string[] cells = [Instant.Show(task.DueAt), task.Member, task.Title, task.Why ?? "", TaskLine.Standing(task), task.Id];
-            table.AddRow([.. cells.Select(DisplayText.Markup)]);
-        }
-
-        terminal.Screen.Write(table);
-        return ExitCode.Done;
-    }
+    private static string[] Row(TaskAnswer task) =>
+        [Instant.Show(task.DueAt), task.Member, task.Title, task.Why ?? "", TaskLine.Standing(task), task.Id];
 }

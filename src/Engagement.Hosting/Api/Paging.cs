@@ -36,13 +36,20 @@ internal static class Paging
         }
     }
 
-    public static string Cursor(TimelinePlace place) =>
-        Cursor(string.Create(CultureInfo.InvariantCulture, $"{place.At.Microseconds}.{place.Position}"));
+    /// <summary>A place in a list that is ordered by an instant, and by a name among those of the same.</summary>
+    public static string Cursor(Instant at, string name) => Cursor(string.Create(CultureInfo.InvariantCulture, $"{at.Microseconds}.{name}"));
+
+    /// <summary>What <see cref="Cursor(Instant, string)"/> was made of; null for anything else.</summary>
+    public static (Instant At, string Name)? InstantAndName(string cursor) =>
+        Text(cursor)?.Split('.', 2) is [var at, var name] && Identifiers.IsText(name)
+        && long.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var microseconds)
+            ? (new Instant(microseconds), name)
+            : null;
+
+    public static string Cursor(TimelinePlace place) => Cursor(place.At, place.Position.ToString(CultureInfo.InvariantCulture));
 
     public static TimelinePlace? Place(string cursor) =>
-        Text(cursor)?.Split('.') is [var at, var position]
-        && long.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var microseconds)
-        && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new TimelinePlace(new Instant(microseconds), number)
+        InstantAndName(cursor) is var (at, position) && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new TimelinePlace(at, number)
             : null;
 }

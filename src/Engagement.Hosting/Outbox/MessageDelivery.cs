@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Engagement.Domain.Care;
+using Engagement.Domain.Chains;
 using Engagement.Domain.Recall;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Channels;
@@ -78,7 +79,7 @@ public sealed partial class MessageDelivery(
             return;
         }
 
-        var (outgoing, fault, wait) = await PrepareAsync(message).ConfigureAwait(false);
+        var (outgoing, fault, wait) = await PrepareAsync(message, chain).ConfigureAwait(false);
         if (wait is { } until)
         {
             await outbox.RetryAsync(message.Key, until, CancellationToken.None).ConfigureAwait(false);
@@ -109,11 +110,10 @@ public sealed partial class MessageDelivery(
     }
 
     // What it says is worked out at each try, by the rules and the member as they are by then.
-    private async ValueTask<(OutgoingMessage? Outgoing, string? Fault, TimeSpan? Wait)> PrepareAsync(OutboxMessage message)
+    private async ValueTask<(OutgoingMessage? Outgoing, string? Fault, TimeSpan? Wait)> PrepareAsync(OutboxMessage message, Chain? chain)
     {
         var key = message.Key.Member;
-        if (await chains.FindAsync(key.Chain, CancellationToken.None).ConfigureAwait(false) is not { } chain
-            || await journal.FindAsync(key, CancellationToken.None).ConfigureAwait(false) is not { } record)
+        if (chain is null || await journal.FindAsync(key, CancellationToken.None).ConfigureAwait(false) is not { } record)
             return (null, "unknown_member", null);
         var rules = (await chains.RulesAsync(key.Chain, CancellationToken.None).ConfigureAwait(false)).For(record.State.Home);
         var member = record.State with { Id = key.Member };

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Engagement.Domain.Time;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Jobs;
 using Engagement.Journal.Campaigns;
@@ -89,17 +87,10 @@ internal static class CampaignRunEndpoints
         var found = await runs.ListAsync(known.Id, campaign, after, count + 1, cancellation).ConfigureAwait(false);
         if (found.Count == 0 && known.Campaign(campaign) is null)
             return CampaignEndpoints.UnknownCampaign(campaign);
-        var page = Paging.Page(found, count, CursorOf);
+        var page = Paging.Page(found, count, last => Paging.Cursor(last.Key.Occurrence, last.Key.Zone));
         var messages = await runs.MessagesAsync(known.Id, campaign, cancellation).ConfigureAwait(false);
         return TypedResults.Ok(new CampaignReport([.. page.Items.Select(RunView.Of)], CampaignMessages.Of(messages), page.Next));
     }
 
-    private static string CursorOf(CampaignRun run) =>
-        Paging.Cursor(string.Create(CultureInfo.InvariantCulture, $"{run.Key.Occurrence.Microseconds}.{run.Key.Zone}"));
-
-    private static RunPlace? PlaceOf(string cursor) =>
-        Paging.Text(cursor)?.Split('.', 2) is [var at, var zone] && Identifiers.IsText(zone)
-        && long.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var microseconds)
-            ? new RunPlace(new Instant(microseconds), zone)
-            : null;
+    private static RunPlace? PlaceOf(string cursor) => Paging.InstantAndName(cursor) is var (at, zone) ? new RunPlace(at, zone) : null;
 }

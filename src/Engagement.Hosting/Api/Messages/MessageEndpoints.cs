@@ -1,7 +1,5 @@
-using System.Globalization;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
-using Engagement.Domain.Time;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Members;
 using Engagement.Journal;
@@ -94,7 +92,7 @@ internal static class MessageEndpoints
         };
         var rules = await chains.RulesAsync(id, cancellation).ConfigureAwait(false);
         var rows = await queries.MessagesAsync(id, search, cancellation).ConfigureAwait(false);
-        var page = Paging.Page(rows, count, Cursor);
+        var page = Paging.Page(rows, count, last => Paging.Cursor(last.PlannedAt, last.Id));
         return TypedResults.Ok(new ListOf<MessageView>([.. page.Items.Select(row => MessageView.Of(row, rules, words))], page.Next));
     }
 
@@ -142,12 +140,5 @@ internal static class MessageEndpoints
         _ => null,
     };
 
-    private static string Cursor(MessageRow row) =>
-        Paging.Cursor(string.Create(CultureInfo.InvariantCulture, $"{row.PlannedAt.Microseconds}.{row.Id}"));
-
-    private static MessagePlace? Place(string cursor) =>
-        Paging.Text(cursor)?.Split('.', 2) is [var at, var id]
-        && long.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var microseconds)
-            ? new MessagePlace(new Instant(microseconds), id)
-            : null;
+    private static MessagePlace? Place(string cursor) => Paging.InstantAndName(cursor) is var (at, id) ? new MessagePlace(at, id) : null;
 }

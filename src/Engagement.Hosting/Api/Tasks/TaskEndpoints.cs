@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Engagement.Domain.Identity;
 using Engagement.Hosting.Chains;
@@ -123,18 +122,11 @@ internal static class TaskEndpoints
             OverdueAt = overdue == "true" ? clock.Now : null,
         };
         var rules = await chains.RulesAsync(id, cancellation).ConfigureAwait(false);
-        var page = Paging.Page(await care.TasksAsync(id, search, cancellation).ConfigureAwait(false), count, last => CursorOf(last));
+        var page = Paging.Page(await care.TasksAsync(id, search, cancellation).ConfigureAwait(false), count, last => Paging.Cursor(last.Task.DueAt, last.Id));
         return TypedResults.Ok(new ListOf<TaskView>([.. page.Items.Select(row => TaskView.Of(row, rules, words))], page.Next));
     }
 
     private static bool IsSwitch(string? text) => text is null or "" or "true" or "false";
 
-    private static string CursorOf(TaskRow row) =>
-        Paging.Cursor(string.Create(CultureInfo.InvariantCulture, $"{row.Task.DueAt.Microseconds}.{row.Id}"));
-
-    private static TaskPlace? PlaceOf(string cursor) =>
-        Paging.Text(cursor)?.Split('.', 2) is [var due, var id] && Identifiers.IsText(id)
-        && long.TryParse(due, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at)
-            ? new TaskPlace(new(at), id)
-            : null;
+    private static TaskPlace? PlaceOf(string cursor) => Paging.InstantAndName(cursor) is var (due, id) ? new TaskPlace(due, id) : null;
 }
