@@ -25,7 +25,7 @@ internal static class ActDecision
 
     public static Member Evolve(Member member, Acted acted) => member with
     {
-        Points = member.Points + acted.Points,
+        Ledger = member.Ledger.Earn(acted.At, acted.Points, 0, acted.Terms),
         OnceActs = acted.Once && !member.OnceActs.Contains(acted.Name) ? member.OnceActs.Add(acted.Name) : member.OnceActs,
     };
 }

@@ -17,14 +17,15 @@ internal static class MemberTasks
         var policy = rules.Policy.Care;
         if (!member.Joined || member.Since is not { } since || happened.At > since + TimeSpan.FromDays(policy.FirstMonthDays))
             return member;
+        var terms = rules.Policy.Points.TermsNow(ofPurchase: false);
         foreach (var task in policy.FirstMonth)
         {
             if (Does(task, happened) && !member.Care.Done.Contains(task.Name))
-                member = Judgement.Append(member, new MemberTaskDone(at, task.Name, task.Points), events);
+                member = Judgement.Append(member, new MemberTaskDone(at, task.Name, task.Points) { Terms = terms }, events);
         }
 
         return !member.Care.HasDoneAll && policy.FirstMonth.Length > 0 && policy.FirstMonth.All(task => member.Care.Done.Contains(task.Name))
-            ? Judgement.Append(member, new MemberTasksAllDone(at, policy.FirstMonthBonus), events)
+            ? Judgement.Append(member, new MemberTasksAllDone(at, policy.FirstMonthBonus) { Terms = terms }, events)
             : member;
     }
 

@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Errands;
+using Engagement.Domain.Families;
 using Engagement.Domain.Identity;
+using Engagement.Domain.Points;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Streaks;
+using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
 using Engagement.Domain.Visits;
 
@@ -37,6 +42,7 @@ public static class Decider
             ReportMessage report => Report(rules.For(member.Home), member, report, clock),
             Advance advance => Live(rules.For(member.Home), member, advance.To),
             AdoptRules adopt => Adopt(rules.For(member.Home), member, adopt.Since),
+            ErrandCommand errand => Hear(rules.For(member.Home), member, errand, clock),
             KeepProfile profile => Keep(member, profile),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not one of the closed union"),
         };
@@ -79,6 +85,25 @@ public static class Decider
         return new Decision.Accepted(events.DrainToImmutable(), member);
     }
 
+    // What another member asks is heard at the clock's time, after all that has fallen due by then.
+    private static Decision Hear(Rules rules, Member member, ErrandCommand errand, Instant clock)
+    {
+        if (member.Stage is null)
+            return new Decision.Rejected(Rejection.UnknownMember);
+        var events = ImmutableArray.CreateBuilder<MemberEvent>();
+        var at = Instant.Later(clock, member.LivedThrough);
+        member = Passage.LiveThrough(rules, member, at, events);
+        if (errand.Hear(rules, member, at) is { } happened)
+        {
+            var (before, told) = (member, events.Count);
+            member = Judgement.Append(member, happened, events);
+            member = Membership.Follow(rules, before, member, happened, at, events);
+            member = Playbooks.Follow(rules, member, member.Acts, told, events);
+        }
+
+        return new Decision.Accepted(events.DrainToImmutable(), member);
+    }
+
     // Nothing happened to her, so nothing is told; she lives on with what is known of her now.
     private static Decision Keep(Member member, KeepProfile profile) => member.Stage is null
         ? new Decision.Rejected(Rejection.UnknownMember)
@@ -98,6 +123,7 @@ public static class Decider
         {
             var at = Instant.Later(since, member.LivedThrough);
             member = Judgement.Judge(rules, member, at, Cause.Rules, null, events);
+            member = Membership.Judge(rules, member, at, events);
             member = Playbooks.Adopt(rules, member, at, events);
         }
 
@@ -144,9 +170,11 @@ public static class Decider
         var taking = Happen(rules, member, command, at, command.Store ?? member.Home);
         if (taking.Happened is not { } happened)
             return new Decision.Rejected(taking.Refused!);
-        var (told, actsBefore) = (events.Count, member.Acts);
+        var (told, before) = (events.Count, member);
         if (at < clock - History)
             happened = happened with { Told = clock };
+        if (rules.Policy.Points.TermsNow(command is Purchase) is { } terms && happened is Purchased or CheckedIn or Acted or PointsAdjusted)
+            happened = happened with { Terms = terms };
         member = Judgement.Append(member, happened, events);
         if (command is Join { Birthday: { } birthday })
             member = member with { Birthday = birthday };
@@ -157,7 +185,8 @@ public static class Decider
             member = Judgement.Judge(rules, member, late ? now : at, cause, previousVisit, events);
         }
 
-        member = Playbooks.Follow(rules, member, actsBefore, told, events);
+        member = Membership.Follow(rules, before, member, happened, Instant.Later(at, member.LivedThrough), events);
+        member = Playbooks.Follow(rules, member, before.Acts, told, events);
         return new Decision.Accepted(events.DrainToImmutable(), member);
     }
 
@@ -166,7 +195,8 @@ public static class Decider
         Rules rules, Member member, StoreId home, Instant at, ImmutableArray<MemberEvent>.Builder events)
     {
         member = Judgement.Append(member, new HomeStoreSet(at, home, member.Stage!.Value, member.Flags), events);
-        return Judgement.Judge(rules, member, at, Cause.Rules, null, events);
+        member = Judgement.Judge(rules, member, at, Cause.Rules, null, events);
+        return Membership.Judge(rules, member, at, events);
     }
 
     /// <summary>The answer to a key that was taken before.</summary>
@@ -177,7 +207,7 @@ public static class Decider
     private static Taking Happen(Rules rules, Member member, ActCommand command, Instant at, StoreId? store) => command switch
     {
         Join join => new Joined(at, command.Key, store, command.Extra, join.Referrer),
-        Purchase purchase => PurchaseDecision.Decide(rules, purchase, at, store),
+        Purchase purchase => PurchaseDecision.Decide(rules, member, purchase, at, store),
         Refund refund => RefundDecision.Decide(member, refund, at, store),
         Visit visit => new Visited(at, command.Key, store, visit.Service, command.Extra),
         CheckIn checkIn => CheckInDecision.Decide(rules, member, checkIn, at, store),
@@ -185,6 +215,13 @@ public static class Decider
         Complaint => new Complained(at, command.Key, store, command.Extra),
         Consent consent => new Consented(at, command.Key, store, consent.Channel, consent.IsGiven, command.Extra),
         Act act => ActDecision.Decide(rules, member, act, at, store),
+        InviteToTier invite => TierDecision.Decide(rules, invite, at, store),
+        UseBenefit use => BenefitDecision.Decide(rules, member, use, at, store),
+        AddToFamily add => FamilyDecision.Decide(rules, member, add, at, store),
+        RemoveFromFamily remove => FamilyDecision.Decide(member, remove, at, store),
+        LeaveFamily leave => FamilyDecision.Decide(member, leave, at, store),
+        RedeemPoints redeem => PointsDecision.Decide(rules, member, redeem, at, store),
+        AdjustPoints adjust => PointsDecision.Decide(adjust, at, store),
         IssueCard issue => CardDecision.Decide(member, issue, at, store),
         RenewCard renew => CardDecision.Decide(member, renew, at, store),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not one of the closed union"),

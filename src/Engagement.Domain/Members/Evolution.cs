@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Families;
 using Engagement.Domain.Identity;
+using Engagement.Domain.Points;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
+using Engagement.Domain.Referral;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
+using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
 using Engagement.Domain.Visits;
 
@@ -30,6 +35,15 @@ public static class Evolution
             Visited visited => VisitDecision.Evolve(lived, visited),
             CheckedIn checkedIn => CheckInDecision.Evolve(lived, checkedIn),
             Acted acted => ActDecision.Evolve(lived, acted),
+            TierInvited or TierChanged or TierKept or TierAtRisk => lived with { Tier = lived.Tier.Evolve(happened) },
+            FamilyAsked or FamilyGrown or FamilyShrunk or FamilyDismissed or FamilyJoined or FamilyLeft or FamilyParted =>
+                lived with { Family = lived.Family.Evolve(happened) },
+            BenefitUsed used => BenefitDecision.Evolve(lived, used),
+            ReferralClaimed or ReferralConfirmed or ReferralRefused or FriendWelcomed => lived with { Referral = lived.Referral.Evolve(happened) },
+            ReferralRewarded or ReferralRewardReturned or FriendRewarded or FriendRewardReturned => ReferralEvolution.Evolve(lived, happened),
+            PointsRedeemed redeemed => lived with { Ledger = PointsDecision.Evolve(lived, redeemed) },
+            PointsAdjusted adjusted => lived with { Ledger = PointsDecision.Evolve(lived, adjusted) },
+            PointsExpired expired => PointsDecision.Evolve(lived, expired),
             CardIssued issued => CardDecision.Evolve(lived, issued),
             CardRenewed renewed => CardDecision.Evolve(lived, renewed),
             HomeStoreSet home => lived with { Home = home.Store },
@@ -45,7 +59,8 @@ public static class Evolution
             {
                 Recall = RecallEvolution.Evolve(lived.Recall, happened),
                 Care = CareEvolution.Evolve(lived.Care, happened),
-                Points = lived.Points + ((happened as MemberTaskDone)?.Points ?? (happened as MemberTasksAllDone)?.Points ?? 0),
+                Ledger = lived.Ledger.Earn(
+                    happened.At, (happened as MemberTaskDone)?.Points ?? (happened as MemberTasksAllDone)?.Points ?? 0, 0, happened.Terms),
             },
         };
     }
@@ -59,6 +74,7 @@ public static class Evolution
             LivedThrough = Instant.Later(member.LivedThrough, happened.At),
             Home = member.Since is null ? act?.Store : member.Home,
             HistoryUntil = act?.Told is { } told ? Instant.Later(member.HistoryUntil, told) : member.HistoryUntil,
+            MemberSince = member.MemberSince ?? (happened is Joined or Purchased or Visited ? happened.At : null),
             LatestKeys = act is null ? member.LatestKeys : Remember(member.LatestKeys, act.Key),
         };
     }

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Families;
 using Engagement.Domain.Identity;
+using Engagement.Domain.Points;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
+using Engagement.Domain.Referral;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
+using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
 
 namespace Engagement.Domain.Members;
@@ -60,7 +65,21 @@ public sealed record Member
         : Care.LastCall is { } call ? Instant.Later(visit, call) : visit;
 
     /// <summary>Her balance of points (docs/domain §6); refunds may take it below zero.</summary>
-    public long Points { get; init; }
+    public long Points => Ledger.Balance;
+
+    public PointsLedger Ledger { get; init; } = PointsLedger.None;
+
+    /// <summary>When she became a member, by joining or by her first counted act, as it was told; null while she is none.</summary>
+    public Instant? MemberSince { get; init; }
+
+    public TierState Tier { get; init; } = TierState.None;
+
+    public ReferralState Referral { get; init; } = ReferralState.None;
+
+    public Family Family { get; init; } = Family.None;
+
+    /// <summary>When she took benefits that are counted, within the last year.</summary>
+    public ImmutableArray<BenefitTaken> BenefitsTaken { get; init; } = [];
 
     public Streak Streak { get; init; } = Streak.None;
 
@@ -81,11 +100,13 @@ public sealed record Member
         other is not null && Since == other.Since && LivedThrough == other.LivedThrough && Home == other.Home
         && Joined == other.Joined && Stage == other.Stage && StageSince == other.StageSince
         && StageReason == other.StageReason && Flags == other.Flags && Acts.Equals(other.Acts)
-        && Points == other.Points && Streak.Equals(other.Streak)
+        && MemberSince == other.MemberSince && Ledger.Equals(other.Ledger) && Tier.Equals(other.Tier)
+        && Referral.Equals(other.Referral) && Family.Equals(other.Family) && BenefitsTaken.AsSpan().SequenceEqual(other.BenefitsTaken.AsSpan())
+        && Streak.Equals(other.Streak)
         && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall) && Care.Equals(other.Care)
         && Cards.AsSpan().SequenceEqual(other.Cards.AsSpan())
         && OnceActs.AsSpan().SequenceEqual(other.OnceActs.AsSpan())
         && LatestKeys.AsSpan().SequenceEqual(other.LatestKeys.AsSpan());
 
-    public override int GetHashCode() => HashCode.Combine(Since, LivedThrough, Stage, Acts, Points);
+    public override int GetHashCode() => HashCode.Combine(Since, LivedThrough, Stage, Acts, Ledger);
 }

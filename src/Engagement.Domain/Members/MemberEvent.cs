@@ -1,4 +1,5 @@
 using Engagement.Domain.Identity;
+using Engagement.Domain.Points;
 using Engagement.Domain.Time;
 
 namespace Engagement.Domain.Members;
@@ -10,6 +11,9 @@ public abstract record MemberEvent
 
     /// <summary>When it happened; for what follows from time alone, the instant it fell due.</summary>
     public Instant At { get; init; }
+
+    /// <summary>On which terms points were earned by it; null for the usual ones, or for none earned.</summary>
+    public PointsTerms? Terms { get; init; }
 }
 
 /// <summary>An act from outside was taken.</summary>

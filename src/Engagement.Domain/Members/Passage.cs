@@ -28,6 +28,7 @@ public static class Passage
         if ((member.Flags & AttentionFlags.Slipping) == 0)
             Consider(Lifecycle.SlippingFrom(policy, member.Acts, stage));
         Consider(Playbooks.NextDue(rules, member));
+        Consider(Membership.NextDue(rules, member));
         // What is overdue (the clock of a task ran out while she was away) happens at the next moment there is.
         Consider(StaffTasks.NextDue(member) is { } task ? Instant.Later(task, member.LivedThrough + Instant.Resolution) : null);
         return next;
@@ -48,6 +49,7 @@ public static class Passage
         while (NextDue(rules, member) is { } due && due <= to)
         {
             var before = events.Count;
+            member = Membership.Pass(rules, member, due, events);
             var falling = Playbooks.Falling(rules, member, due);
             member = Judgement.Judge(rules, member, due, Cause.Time, null, events);
             member = Playbooks.Follow(rules, member, member.Acts, before, events);

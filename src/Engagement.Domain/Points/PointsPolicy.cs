@@ -17,6 +17,19 @@ public sealed record PointsPolicy
     /// <summary>Every how many days of a streak the bonus is due. Default 7.</summary>
     public int StreakBonusEveryDays { get; init; } = 7;
 
+    /// <summary>How many calendar months after they were earned points expire; 0 for never. Default 12.</summary>
+    public int ExpireAfterMonths { get; init; } = 12;
+
+    /// <summary>For how many days the points of a purchase cannot be spent, as it may still be refunded. Default 0.</summary>
+    public int PendingDays { get; init; }
+
+    /// <summary>How many points pay one unit of the currency of a fee. Default 100.</summary>
+    public int PointsPerFeeUnit { get; init; } = 100;
+
+    /// <summary>What can be had for points, by name. Default: nothing.</summary>
+    public ImmutableSortedDictionary<string, Goods> Goods { get; init; } =
+        ImmutableSortedDictionary<string, Goods>.Empty.WithComparers(StringComparer.Ordinal);
+
     /// <summary>Points for behaviours by name.</summary>
     public ImmutableSortedDictionary<string, ActRule> Acts { get; init; } = new Dictionary<string, ActRule>
     {
@@ -32,6 +45,14 @@ public sealed record PointsPolicy
 
     internal static long ForPayment(decimal amount, decimal perUnit) => (long)Math.Floor(Math.Floor(amount) * perUnit);
 
+    /// <summary>On which terms points are earned now; null for the usual ones.</summary>
+    /// <param name="ofPurchase">They come of money that may still be given back.</param>
+    internal PointsTerms? TermsNow(bool ofPurchase)
+    {
+        var pending = ofPurchase ? PendingDays : 0;
+        return ExpireAfterMonths == PointsTerms.Usual.ValidMonths && pending == 0 ? null : new(ExpireAfterMonths, pending);
+    }
+
     /// <summary>The bonus that a run has earned by the time it is <paramref name="length"/> days long.</summary>
     internal long StreakBonusOf(int length) => length / StreakBonusEveryDays * (long)StreakBonus;
 
@@ -39,10 +60,16 @@ public sealed record PointsPolicy
     public bool Equals(PointsPolicy? other) =>
         other is not null && PerCurrencyUnit == other.PerCurrencyUnit && SignIn == other.SignIn
         && StreakBonus == other.StreakBonus && StreakBonusEveryDays == other.StreakBonusEveryDays
-        && Acts.SequenceEqual(other.Acts);
+        && ExpireAfterMonths == other.ExpireAfterMonths && PendingDays == other.PendingDays
+        && PointsPerFeeUnit == other.PointsPerFeeUnit && Goods.SequenceEqual(other.Goods) && Acts.SequenceEqual(other.Acts);
 
     public override int GetHashCode() => HashCode.Combine(PerCurrencyUnit, SignIn, StreakBonus, StreakBonusEveryDays, Acts.Count);
 }
+
+/// <summary>Something that can be had for points.</summary>
+/// <param name="Points">How many for one of it.</param>
+/// <param name="Title">What people call it.</param>
+public sealed record Goods(int Points, string? Title = null);
 
 /// <summary>What one behaviour earns.</summary>
 /// <param name="Points">Points each time.</param>

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Care;
+using Engagement.Domain.Benefits;
 using Engagement.Domain.Points;
+using Engagement.Domain.Referral;
+using Engagement.Domain.Tiers;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
@@ -25,6 +28,15 @@ public sealed record Policy
     /// <summary>What acts earn (docs/domain §6).</summary>
     public PointsPolicy Points { get; init; } = new();
 
+    /// <summary>Tiers (docs/domain §6).</summary>
+    public TiersPolicy Tiers { get; init; } = new();
+
+    /// <summary>What being a member is good for (docs/domain §6).</summary>
+    public BenefitsPolicy Benefits { get; init; } = new();
+
+    /// <summary>Bringing friends (docs/domain §10).</summary>
+    public ReferralPolicy Referral { get; init; } = new();
+
     /// <summary>Daily sign-in (docs/domain §7).</summary>
     public StreakPolicy Streak { get; init; } = new();
 
@@ -43,6 +55,7 @@ public sealed record Policy
     // Compared by what it says: two policies read from the same document are equal.
     public bool Equals(Policy? other) =>
         other is not null && Stages == other.Stages && Value == other.Value && Points.Equals(other.Points)
+        && Tiers.Equals(other.Tiers) && Benefits == other.Benefits && Referral == other.Referral
         && Streak == other.Streak && Recall.Equals(other.Recall) && Care.Equals(other.Care) && TimeZone == other.TimeZone && Locked.AsSpan().SequenceEqual(other.Locked.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Stages, Value, Points, Streak, TimeZone, Locked.Length);

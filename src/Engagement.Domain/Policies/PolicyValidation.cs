@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Benefits;
 using Engagement.Domain.Recall;
+using Engagement.Domain.Referral;
+using Engagement.Domain.Tiers;
 using Engagement.Domain.Stages;
 
 namespace Engagement.Domain.Policies;
@@ -22,6 +25,9 @@ public static class PolicyValidation
         faults.InRange("value.windowDays", policy.Value.WindowDays, 1, LongestWindowDays);
         faults.Unless(policy.Value.HighValueFrom >= 0m, "value.highValueFrom", "must not be negative");
         Points(policy, faults);
+        TiersValidation.Validate(policy.Tiers, faults);
+        BenefitsValidation.Validate(policy.Benefits, faults);
+        ReferralValidation.Validate(policy.Referral, faults);
         // 31 would forgive every day there is: no run would ever break, and a gap of years would be one list of days.
         faults.InRange("streak.freezesPerMonth", policy.Streak.FreezesPerMonth, 0, 30);
         faults.InRange("streak.lateUploadHours", policy.Streak.LateUploadHours, 0, 24 * 7);
@@ -62,6 +68,20 @@ public static class PolicyValidation
         faults.InRange("points.signIn", points.SignIn, 0, 1_000_000);
         faults.InRange("points.streakBonus", points.StreakBonus, 0, 1_000_000);
         faults.InRange("points.streakBonusEveryDays", points.StreakBonusEveryDays, 2, 366);
+        faults.InRange("points.expireAfterMonths", points.ExpireAfterMonths, 0, 1200);
+        faults.InRange("points.pendingDays", points.PendingDays, 0, 1098);
+        faults.InRange("points.pointsPerFeeUnit", points.PointsPerFeeUnit, 1, 1_000_000);
+        foreach (var (name, goods) in points.Goods)
+        {
+            if (string.IsNullOrWhiteSpace(name) || name.Length > 64)
+                faults.Add("points.goods", "the name of goods must have 1 to 64 characters");
+            if (goods is null)
+                faults.Add($"points.goods.{name}", "must be an object such as {\"points\": 500}");
+            else
+                faults.InRange($"points.goods.{name}.points", goods.Points, 1, 1_000_000_000);
+            faults.Text($"points.goods.{name}.title", goods?.Title);
+        }
+
         foreach (var (name, rule) in points.Acts)
         {
             if (string.IsNullOrWhiteSpace(name) || name.Length > 64)

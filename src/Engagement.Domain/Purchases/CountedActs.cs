@@ -73,6 +73,19 @@ public sealed record CountedActs
         return this with { Recent = recent.ToImmutable(), RefundedOrders = orders };
     }
 
+    /// <summary>What expired of a purchase's points no refund takes back any more.</summary>
+    internal CountedActs LosePoints(ImmutableArray<Points.PointsPart> parts)
+    {
+        var recent = Recent.ToBuilder();
+        foreach (var part in parts)
+        {
+            if (part.Purchase > 0 && recent.FindIndexOf(part.Purchase) is >= 0 and var index && recent[index].Payment is { } payment)
+                recent[index] = recent[index] with { Payment = payment with { Points = payment.Points - part.Points } };
+        }
+
+        return this with { Recent = recent.ToImmutable() };
+    }
+
     private CountedActs Forget()
     {
         var latest = Last!.Value;

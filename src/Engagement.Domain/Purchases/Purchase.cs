@@ -1,5 +1,7 @@
+using Engagement.Domain.Benefits;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
+using Engagement.Domain.Points;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
 
@@ -27,17 +29,21 @@ public sealed record Purchased(
 
 internal static class PurchaseDecision
 {
-    public static Purchased Decide(Rules rules, Purchase command, Instant at, StoreId? store) =>
-        new(
+    public static Purchased Decide(Rules rules, Member member, Purchase command, Instant at, StoreId? store)
+    {
+        // By the tier she has when she pays; what this purchase lifts her to counts from the next one on.
+        var rate = rules.Policy.Points.PerCurrencyUnit * Entitlement.PointsMultiplier(rules.Policy, member);
+        return new(
             at,
             command.Key,
             store,
             command.Amount,
             command.OrderId,
             command.Items,
-            rules.Policy.Points.ForPayment(command.Amount),
-            rules.Policy.Points.PerCurrencyUnit,
+            PointsPolicy.ForPayment(command.Amount, rate),
+            rate,
             command.Extra);
+    }
 
     public static Member Evolve(Member member, Purchased purchased) => member with
     {
@@ -45,6 +51,7 @@ internal static class PurchaseDecision
             member.Acts.LastNumber + 1,
             purchased.At,
             new(purchased.Amount, 0m, purchased.OrderId, purchased.Points, purchased.PointsPerUnit))),
-        Points = member.Points + purchased.Points,
+        Tier = member.Tier with { Spent = member.Tier.Spent + purchased.Amount, Orders = member.Tier.Orders + 1 },
+        Ledger = member.Ledger.Earn(purchased.At, purchased.Points, member.Acts.LastNumber + 1, purchased.Terms),
     };
 }

@@ -111,6 +111,11 @@ internal static class RefundDecision
     public static Member Evolve(Member member, Refunded refunded) => member with
     {
         Acts = member.Acts.TakeBack(refunded.Parts),
-        Points = member.Points - refunded.Points,
+        Tier = member.Tier with
+        {
+            Spent = member.Tier.Spent - refunded.Amount,
+            Orders = member.Tier.Orders - refunded.Parts.Count(part => part.Whole),
+        },
+        Ledger = member.Ledger.TakeBack(refunded.Parts),
     };
 }

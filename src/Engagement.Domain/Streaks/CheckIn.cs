@@ -98,6 +98,6 @@ internal static class CheckInDecision
             },
             _ => member.Streak,
         };
-        return member with { Streak = streak with { LatestAt = latest }, Points = member.Points + checkedIn.Points };
+        return member with { Streak = streak with { LatestAt = latest }, Ledger = member.Ledger.Earn(checkedIn.At, checkedIn.Points, 0, checkedIn.Terms) };
     }
 }
