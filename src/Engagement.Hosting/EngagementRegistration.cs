@@ -10,6 +10,7 @@ using Engagement.Hosting.Chains;
 using Engagement.Hosting.Channels;
 using Engagement.Hosting.Databases;
 using Engagement.Hosting.Due;
+using Engagement.Hosting.Errands;
 using Engagement.Hosting.Jobs;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Members;
@@ -46,6 +47,7 @@ public static class EngagementRegistration
         services.AddTurns();
         services.AddChannels();
         services.AddOutbox();
+        services.AddErrands();
         services.AddWebhooks();
         services.AddSingleton<BoardQuery>();
         services.AddJobs();

@@ -3,6 +3,7 @@ using Engagement.Domain.Members;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Time;
 using Engagement.Journal.Care;
+using Engagement.Journal.Errands;
 using Engagement.Journal.Formats;
 using Engagement.Journal.Tallies;
 
@@ -22,6 +23,8 @@ internal sealed class EncodedAppend
         Dictionary<MessageNumber, MessageChange>? messages = null;
         Dictionary<int, TaskChange>? tasks = null;
         TallyCount? tallies = null;
+        List<ErrandRow>? errands = null;
+        List<ReferralRow>? referrals = null;
         var settled = IndexOfHomeStore(append.Events.AsSpan());
         for (var index = 0; index < Events.Length; index++)
         {
@@ -31,13 +34,17 @@ internal sealed class EncodedAppend
             Events[index] = new(happened, StoreOf(happened, home), EventFormat.Write(happened));
             if (TallyCount.Concerns(happened))
                 (tallies ??= new(append.Key, (append.Found?.State ?? Member.Unknown).Recall)).Add(happened, new(home));
+            ErrandRow.Collect(happened, append.Key.Member, ref errands);
             if (happened is ActEvent)
                 continue;
+            ReferralRow.Collect(happened, ref referrals);
             LevelMove.Collect(happened, new(home), Moves ??= []);
             MessageChange.Collect(happened, append.Key, ref messages);
             TaskChange.Collect(happened, append.Key, ref tasks);
         }
 
+        Errands = errands ?? [];
+        Referrals = referrals ?? [];
         Tallies = tallies?.Moves ?? [];
         Messages = messages?.Values.ToArray() ?? [];
         Tasks = tasks?.Values.ToArray() ?? [];
@@ -55,6 +62,12 @@ internal sealed class EncodedAppend
 
     /// <summary>What the events mean for what is counted of playbooks, surveys and staff.</summary>
     public List<TallyMove> Tallies { get; }
+
+    /// <summary>What the events ask of other members.</summary>
+    public List<ErrandRow> Errands { get; }
+
+    /// <summary>What the events say of whom she brought.</summary>
+    public List<ReferralRow> Referrals { get; }
 
     /// <summary>What the events mean for the list of messages, one change each.</summary>
     public MessageChange[] Messages { get; }

@@ -41,6 +41,15 @@ public sealed record PointsLedger
         return usable;
     }
 
+    /// <summary>How many of them will have expired by <paramref name="at"/>, if she spends none.</summary>
+    public long ExpiringBy(Instant at)
+    {
+        var expiring = 0L;
+        foreach (var lot in Lots)
+            expiring += lot.ExpiresAt <= at ? lot.Left : 0;
+        return expiring;
+    }
+
     /// <summary>When the first of her lots expires; null if none will.</summary>
     public Instant? NextExpiry
     {

@@ -64,7 +64,7 @@ internal static class RecallValidation
         var (needsAt, needsDays) = trigger.When switch
         {
             Occasion.StreakAtRisk or Occasion.Birthday => (true, false),
-            Occasion.CardExpiring or Occasion.NoContact => (false, true),
+            Occasion.CardExpiring or Occasion.NoContact or Occasion.PointsExpiring => (false, true),
             _ => (false, false),
         };
         faults.Unless(trigger.At is null != needsAt, $"{path}.at", needsAt ? "this occasion needs a time of day" : "this occasion has no time of day");
@@ -72,6 +72,8 @@ internal static class RecallValidation
         faults.InRange($"{path}.days", trigger.Days, 1, PolicyValidation.LongestWindowDays);
         faults.Unless(trigger.Run is null || trigger.When == Occasion.StreakAtRisk, $"{path}.run", "this occasion has no run of sign-ins");
         faults.InRange($"{path}.run", trigger.Run, 1, 366);
+        faults.InRange($"{path}.points", trigger.Points, 1, 1_000_000_000);
+        faults.Unless(trigger.Points is null || trigger.When == Occasion.PointsExpiring, $"{path}.points", "this occasion has no points");
         if (trigger.When == Occasion.Acted || trigger.Act is not null)
             faults.Unless(trigger.When == Occasion.Acted && !string.IsNullOrWhiteSpace(trigger.Act), $"{path}.act", trigger.When == Occasion.Acted ? "this occasion needs the name of a behaviour" : "this occasion has no behaviour");
     }

@@ -98,6 +98,20 @@ internal static class DefaultPlaybooks
                 Exits = [Exit.SignIn],
                 EndsAfterHours = 4,
             },
+            ["points_expiring"] = new()
+            {
+                Priority = 40,
+                Trigger = new(Occasion.PointsExpiring, Days: 30, Points: 100),
+                Steps = [Message(0, "points_expiring")],
+                CoolDownDays = 30,
+            },
+            ["tier_at_risk"] = new()
+            {
+                Priority = 60,
+                Trigger = new(Occasion.TierAtRisk),
+                Steps = [Message(0, "tier_at_risk")],
+                CoolDownDays = 60,
+            },
             ["care_call"] = new()
             {
                 Priority = 30,

@@ -54,6 +54,12 @@ internal static class DefaultTemplates
             ["nps_survey"] = new(
                 "A small question from {{store}}: how likely are you to recommend us to a friend, from 0 to 10? Just reply with a number; a word about why helps us even more. We read every answer.",
                 "{{store}}想请教您一个小问题：您有多大可能把我们推荐给朋友？0到10分，回复一个数字就好。愿意多说一句原因，我们会更感谢，每一条我们都会认真看。"),
+            ["points_expiring"] = new(
+                "{{expiring_points}} of your points will expire within a month. It would be a pity: come by {{store}} and turn them into something nice.",
+                "您有{{expiring_points}}积分将在一个月内到期，过期就可惜了。来{{store}}看看，换点喜欢的吧。"),
+            ["tier_at_risk"] = new(
+                "Your {{tier}} membership is up for renewal soon. Ask us at {{store}} how little is missing to keep it for another year.",
+                "您的{{tier}}会员等级即将到期复核。问问{{store}}，也许只差一点点就能再保留一年。"),
             ["streak_saver"] = new(
                 "{{streak}} days in a row, well done! You have not checked in today yet; a tap before midnight keeps your streak.",
                 "您已连续签到{{streak}}天，真棒！今天还没签到哦，零点前点一下，别让记录断掉。"),

@@ -2,7 +2,9 @@ using Engagement.Domain.Behaviours;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
+using Engagement.Domain.Referral;
 using Engagement.Domain.Stages;
+using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
 using Engagement.Domain.Value;
 using Engagement.Domain.Visits;
@@ -16,10 +18,11 @@ internal static class Occasions
     public static bool Is(Member member, Trigger trigger, MemberEvent happened) => trigger.When switch
     {
         Occasion.Joined => happened is Joined,
-        Occasion.FriendJoined => happened is Joined { Referrer: not null },
+        Occasion.FriendJoined => happened is Joined { Referrer: not null } && member.Referral.Standing != ReferralStanding.Refused,
         Occasion.FirstVisit => happened is Purchased or Visited && member.Acts.LastNumber == 1,
         Occasion.Dormant => happened is StageChanged { To: Stage.Dormant, Reason.Code: "no_visit_for" },
         Occasion.Lost => happened is StageChanged { To: Stage.Lost, Reason.Code: "no_visit_for" },
+        Occasion.TierAtRisk => happened is TierAtRisk,
         Occasion.Acted => happened is Acted acted && acted.Name == trigger.Act,
         _ => false,
     };
@@ -37,6 +40,7 @@ internal static class Occasions
             Occasion.StreakAtRisk => StreakAtRisk(rules, member, trigger),
             Occasion.Birthday => Birthday(rules, member, trigger.At ?? TimeOnly.MinValue),
             Occasion.CardExpiring => CardExpiring(member, TimeSpan.FromDays(trigger.Days ?? 0)),
+            Occasion.PointsExpiring => PointsExpiring(member, TimeSpan.FromDays(trigger.Days ?? 0), trigger.Points ?? 1),
             Occasion.NoContact => NoContact(rules, member, TimeSpan.FromDays(trigger.Days ?? 1)),
             _ => null,
         };
@@ -65,6 +69,19 @@ internal static class Occasions
         foreach (var card in member.Cards)
         {
             if (card.ExpiresAt is { } end && end - before > member.LivedThrough && !(next <= end - before))
+                next = end - before;
+        }
+
+        return next;
+    }
+
+    private static Instant? PointsExpiring(Member member, TimeSpan before, int fewest)
+    {
+        Instant? next = null;
+        foreach (var lot in member.Ledger.Lots)
+        {
+            if (lot.ExpiresAt is { } end && end - before > member.LivedThrough && !(next <= end - before)
+                && member.Ledger.ExpiringBy(end) >= fewest)
                 next = end - before;
         }
 

@@ -73,16 +73,24 @@ public enum Occasion
     /// <summary>A member of high value whom nobody has seen or spoken to for so many days, and again after so many more.</summary>
     NoContact,
 
+    /// <summary>So many days before points of hers expire, if they are so many at least.</summary>
+    PointsExpiring,
+
+    /// <summary>She was warned that she will lose her tier.</summary>
+    TierAtRisk,
+
     /// <summary>A named behaviour.</summary>
     Acted,
 }
 
 /// <param name="When">The occasion.</param>
 /// <param name="At">The local time of day, for occasions that have one.</param>
-/// <param name="Days">How long before a card ends, or how long without contact.</param>
+/// <param name="Days">How long before a card ends, or how long without contact, or how long before points expire.</param>
 /// <param name="Run">The shortest run of sign-ins that is worth saving.</param>
 /// <param name="Act">The name of the behaviour.</param>
-public sealed record Trigger(Occasion When, TimeOnly? At = null, int? Days = null, int? Run = null, string? Act = null);
+/// <param name="Points">The fewest points whose end is worth a word.</param>
+public sealed record Trigger(
+    Occasion When, TimeOnly? At = null, int? Days = null, int? Run = null, string? Act = null, int? Points = null);
 
 /// <summary>One step of a playbook: a message, a task for staff, or both.</summary>
 /// <param name="AfterHours">How long after the member entered.</param>

@@ -32,6 +32,14 @@ public sealed record TemplateValues
     /// <summary>Who she is to her chain: her id. Names belong to profiles, which texts know nothing of.</summary>
     public required string Member { get; init; }
 
+    /// <summary>Her tier as people call it; null for none.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>How many of her points expire within 31 days.</summary>
+    public long ExpiringPoints { get; init; }
+
+    private static readonly TimeSpan Month = TimeSpan.FromDays(31);
+
     /// <summary>What is true of <paramref name="member"/> at <paramref name="at"/>.</summary>
     /// <param name="offer">The offer as the step has it; null for none.</param>
     public static TemplateValues Of(Chain chain, Rules rules, Member member, string? offer, string language, Instant at)
@@ -50,6 +58,8 @@ public sealed record TemplateValues
             Offer = string.IsNullOrWhiteSpace(offer) ? null : Templates.Offer(rules.Policy.Recall, offer, language),
             Chain = chain.Name,
             Member = member.Id.Value ?? "",
+            Tier = rules.Policy.Tiers.Find(member.Tier.Name).Tier is { } tier ? tier.Title ?? tier.Name : null,
+            ExpiringPoints = member.Ledger.ExpiringBy(at + Month),
         };
     }
 
@@ -63,6 +73,8 @@ public sealed record TemplateValues
         "offer" => Offer,
         "chain" => Chain,
         "member" => Member,
+        "tier" => Tier,
+        "expiring_points" => ExpiringPoints.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
 }

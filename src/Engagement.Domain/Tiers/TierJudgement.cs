@@ -28,7 +28,7 @@ internal static class TierJudgement
     {
         var policy = rules.Policy.Tiers;
         var (tier, place) = policy.Find(member.Tier.Name);
-        if (tier is null)
+        if (tier is null || member.Tier.Until >= Instant.Latest)
             return null;
         var until = member.Tier.Until;
         // Somebody who falls short only when the year is nearly over (a refund) is warned then, and has her time from there.

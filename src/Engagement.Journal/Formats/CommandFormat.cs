@@ -43,7 +43,8 @@ public static class CommandFormat
         ReportMessage => "report_message.v1",
         Advance => "advance.v1",
         AdoptRules => "adopt_rules.v1",
-        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "a command without a name for other nodes"),
+        _ => MembershipCommandFormat.NameOf(command)
+            ?? throw new ArgumentOutOfRangeException(nameof(command), command, "a command without a name for other nodes"),
     };
 
     /// <summary>The command's fields as a JSON object in UTF-8.</summary>
@@ -112,6 +113,9 @@ public static class CommandFormat
             case AdoptRules adopt:
                 writer.WriteNumber("since"u8, adopt.Since.Microseconds);
                 break;
+            default:
+                MembershipCommandFormat.Write(writer, command);
+                break;
         }
 
         writer.WriteEndObject();
@@ -133,7 +137,7 @@ public static class CommandFormat
             "keep_profile.v1" => new KeepProfile(ReadBirthday(fields)),
             "report_message.v1" => new ReportMessage(
                 RecallEventFormat.ReadNumber(fields), Names.Fate(fields.Text("fate"))!.Value, fields.Text("detail")),
-            _ => (MemberCommand?)ReadTask(name, fields) ?? ReadAct(name, fields),
+            _ => (MemberCommand?)ReadTask(name, fields) ?? (MemberCommand?)MembershipCommandFormat.ReadErrand(name, fields) ?? ReadAct(name, fields),
         };
     }
 
@@ -238,7 +242,7 @@ public static class CommandFormat
                 extra),
             "renew_card.v1" => new RenewCard(
                 key, at, store, new(fields.Text("card")!), new(fields.GetProperty("expiresAt").GetInt64()), extra),
-            _ => null,
+            _ => MembershipCommandFormat.ReadAct(name, key, at, store, fields, extra),
         };
     }
 }

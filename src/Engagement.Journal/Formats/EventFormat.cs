@@ -39,6 +39,9 @@ public static class EventFormat
         FlagLowered => "flag_lowered.v1",
         _ => RecallEventFormat.NameOf(happened)
             ?? CareEventFormat.NameOf(happened)
+            ?? PointsFormat.NameOf(happened)
+            ?? MembershipEventFormat.NameOf(happened)
+            ?? ReferralEventFormat.NameOf(happened)
             ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "an event without a storage name"),
     };
 
@@ -73,6 +76,7 @@ public static class EventFormat
         writer.Reset(buffer);
         writer.WriteStartObject();
         WriteFields(writer, happened);
+        PointsFormat.WriteTerms(writer, happened.Terms);
         if (happened is ActEvent act)
         {
             writer.Time("told", act.Told);
@@ -147,7 +151,8 @@ public static class EventFormat
                 writer.WriteString("flag"u8, Names.Of(lowered.Flag));
                 break;
             default:
-                if (!RecallEventFormat.TryWrite(writer, happened))
+                if (!RecallEventFormat.TryWrite(writer, happened) && !PointsFormat.TryWrite(writer, happened)
+                    && !MembershipEventFormat.TryWrite(writer, happened) && !ReferralEventFormat.TryWrite(writer, happened))
                     CareEventFormat.Write(writer, happened);
                 break;
         }
@@ -214,8 +219,13 @@ public static class EventFormat
             ?? ReadChange(name, at, store, fields)
             ?? RecallEventFormat.Read(name, at, fields)
             ?? CareEventFormat.Read(name, at, fields)
+            ?? PointsFormat.Read(name, at, fields)
+            ?? MembershipEventFormat.Read(name, at, fields)
+            ?? ReferralEventFormat.Read(name, at, fields)
             ?? throw new JournalRefusedException(
                 $"The journal holds an event '{name}' that this version does not know; a newer version of Engagement wrote it.");
+        if (PointsFormat.ReadTerms(fields) is { } terms)
+            happened = happened with { Terms = terms };
         return happened is ActEvent act && fields.Time("told") is { } told ? act with { Told = told } : happened;
     }
 
@@ -263,7 +273,7 @@ public static class EventFormat
             "card_issued.v1" => new CardIssued(
                 at, key, store, new(fields.Text("card")!), fields.Text("kind"), fields.Time("expiresAt"), extra),
             "card_renewed.v1" => new CardRenewed(at, key, store, new(fields.Text("card")!), fields.Time("expiresAt")!.Value, extra),
-            _ => null,
+            _ => PointsFormat.ReadAct(name, at, store, key, fields, extra) ?? MembershipEventFormat.ReadAct(name, at, store, key, fields, extra),
         };
     }
 

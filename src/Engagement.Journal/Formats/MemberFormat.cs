@@ -16,7 +16,7 @@ namespace Engagement.Journal.Formats;
 public static class MemberFormat
 {
     /// <summary>Raise it whenever what a member remembers changes its shape or meaning.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
@@ -45,8 +45,8 @@ public static class MemberFormat
         WriteList(writer, "cards"u8, member.Cards, WriteCard);
         if (member.Birthday is { } birthday)
             writer.WriteString(BirthdayName, birthday.ToString());
-        if (member.Points != 0)
-            writer.WriteNumber("points"u8, member.Points);
+        PointsFormat.Write(writer, member.Ledger);
+        MembershipFormat.Write(writer, member);
         CountedActsFormat.Write(writer, member.Acts);
         StreakFormat.Write(writer, member.Streak);
         RecallFormat.Write(writer, member.Recall);
@@ -64,7 +64,7 @@ public static class MemberFormat
         var reader = new Utf8JsonReader(snapshot);
         var member = Member.Unknown;
         var (acts, streak, reason) = (member.Acts, member.Streak, new StageReason(""));
-        var (recall, care) = (member.Recall, member.Care);
+        var (recall, care, ledger) = (member.Recall, member.Care, member.Ledger);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -88,13 +88,12 @@ public static class MemberFormat
                 member = member with { Cards = ReadList(ref reader, ReadCard) };
             else if (name.SequenceEqual(BirthdayName))
                 member = member with { Birthday = ReadBirthday(ref reader) };
-            else if (name.SequenceEqual("points"u8))
-                member = member with { Points = reader.GetInt64() };
             else if (name.SequenceEqual("once"u8))
                 member = member with { OnceActs = ReadList(ref reader, ReadText) };
             else if (name.SequenceEqual("keys"u8))
                 member = member with { LatestKeys = ReadList(ref reader, FingerprintFormat.ReadKey) };
-            else if (!CountedActsFormat.TryRead(ref reader, name, ref acts) && !StreakFormat.TryRead(ref reader, name, ref streak)
+            else if (!PointsFormat.TryRead(ref reader, name, ref ledger) && !MembershipFormat.TryRead(ref reader, name, ref member)
+                && !CountedActsFormat.TryRead(ref reader, name, ref acts) && !StreakFormat.TryRead(ref reader, name, ref streak)
                 && !RecallFormat.TryRead(ref reader, name, ref recall) && !CareFormat.TryRead(ref reader, name, ref care))
                 throw new JournalRefusedException("A member's snapshot holds what this version does not know: the store is damaged.");
         }
@@ -102,6 +101,7 @@ public static class MemberFormat
         return member with
         {
             Acts = acts,
+            Ledger = ledger,
             Streak = streak,
             Recall = recall,
             Care = care,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Errands;
 using Npgsql;
 
 namespace Engagement.Journal.Postgres;
@@ -37,7 +38,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         }
 
         Connections = new(_source);
-        Writer = new(Connections, Node, options, batch => Committed?.Invoke(batch));
+        Writer = new(Connections, Node, options, Time, batch => Committed?.Invoke(batch));
         _listener = new(options.ConnectionString, Node);
         Journal = new(this);
         Queries = new(this);
@@ -50,6 +51,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Segments = new(this);
         CampaignRuns = new(this);
         Digests = new(this);
+        Errands = new(this);
         Keys = new(Connections);
     }
 
@@ -75,6 +77,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresDigests Digests { get; }
 
+    public PostgresErrands Errands { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -96,6 +100,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     ICampaignRuns IStore.CampaignRuns => CampaignRuns;
 
     IDigests IStore.Digests => Digests;
+
+    IErrands IStore.Errands => Errands;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

@@ -10,7 +10,7 @@ namespace Engagement.Journal.Postgres;
 /// is back.
 /// </summary>
 internal sealed class PostgresWriter(
-    PostgresConnections connections, string node, PostgresOptions options, Action<CommittedBatch> committed) : IAsyncDisposable
+    PostgresConnections connections, string node, PostgresOptions options, TimeProvider time, Action<CommittedBatch> committed) : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
 
@@ -85,7 +85,7 @@ internal sealed class PostgresWriter(
 
     private async Task StoreAsync(ChainId chain, AppendRequest[] batch)
     {
-        var turns = new TurnArrays(chain, node, batch);
+        var turns = new TurnArrays(chain, node, batch, time);
         for (var tries = 1; ; tries++)
         {
             try

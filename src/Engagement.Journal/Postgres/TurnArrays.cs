@@ -1,5 +1,6 @@
 using System.Data;
 using Engagement.Domain.Identity;
+using Engagement.Domain.Time;
 using Engagement.Journal.Formats;
 using Npgsql;
 using static Engagement.Journal.Postgres.PostgresParameters;
@@ -8,7 +9,8 @@ namespace Engagement.Journal.Postgres;
 
 /// <summary>
 /// Turns of one chain as the arrays that <c>store_turns</c> takes, <c>store_turns_2</c> where they changed messages or
-/// tasks, or <c>store_turns_3</c> where they are tallied, and what it made of them.
+/// tasks, <c>store_turns_3</c> where they are tallied, or <c>store_turns_4</c> where they ask something of others, and what it
+/// made of them.
 /// </summary>
 internal sealed class TurnArrays
 {
@@ -16,19 +18,22 @@ internal sealed class TurnArrays
     private static readonly string StoreWithCare = Call("store_turns_2", 60);
     private static readonly string StoreWithTallies = Call("store_turns_3", 69);
 
+    private static readonly string StoreWithErrands = Call("store_turns_4", 78);
+
     private readonly ChainId _chain;
     private readonly AppendRequest[] _batch;
     private readonly NpgsqlParameter[] _parameters;
     private readonly string _call;
     private long _headBefore;
 
-    public TurnArrays(ChainId chain, string node, AppendRequest[] batch)
+    public TurnArrays(ChainId chain, string node, AppendRequest[] batch, TimeProvider time)
     {
         _chain = chain;
         _batch = batch;
         _parameters = [Of(chain.Value), Of(node), .. Turns(batch), .. Events(batch), .. Moves(batch)];
         _call = Store;
-        var isTallied = batch.Any(request => request.Encoded.Tallies.Count > 0);
+        var asks = ErrandArrays.AreNeeded(batch);
+        var isTallied = asks || batch.Any(request => request.Encoded.Tallies.Count > 0);
         if (!isTallied && !CareArrays.AreNeeded(batch))
             return;
         _parameters = [.. _parameters, .. CareArrays.Of(batch)];
@@ -37,12 +42,16 @@ internal sealed class TurnArrays
             return;
         _parameters = [.. _parameters, .. TallyArrays.Of(batch)];
         _call = StoreWithTallies;
+        if (!asks)
+            return;
+        _parameters = [.. _parameters, .. ErrandArrays.Of(batch, Instant.FromDateTimeOffset(time.GetUtcNow()))];
+        _call = StoreWithErrands;
     }
 
     /// <summary>Stores them in one round trip that is one transaction.</summary>
     public async Task StoreAsync(NpgsqlConnection connection)
     {
-#pragma warning disable CA2100 // One of three constants.
+#pragma warning disable CA2100 // One of four constants.
         var command = new NpgsqlCommand(_call, connection);
 #pragma warning restore CA2100
         await using (command.ConfigureAwait(false))

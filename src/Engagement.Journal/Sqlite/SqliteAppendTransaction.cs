@@ -5,12 +5,13 @@ using Engagement.Journal.Formats;
 namespace Engagement.Journal.Sqlite;
 
 /// <summary>The appends of one transaction: gives out positions, finds conflicts, and gathers what is counted.</summary>
-internal sealed class SqliteAppendTransaction(SqliteSession session)
+internal sealed class SqliteAppendTransaction(SqliteSession session, TimeProvider time)
 {
     private readonly Dictionary<ChainId, OpenChain> _chains = [];
     private readonly Dictionary<(long Chain, LevelMove Level), long> _levels = [];
     private readonly SqliteCareRows _care = new(session);
     private readonly SqliteTallyRows _tallies = new(session);
+    private readonly SqliteErrandRows _errands = new(session, time);
     private readonly Statement _take = session.Prepared(
         "INSERT INTO taken (chain, id, place) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
 
@@ -81,6 +82,8 @@ internal sealed class SqliteAppendTransaction(SqliteSession session)
 
         if (encoded.Messages.Length > 0 || encoded.Tasks.Length > 0 || encoded.MovesTasks)
             _care.Store(chain.Number, row, encoded);
+        if (encoded.Errands.Count > 0 || encoded.Referrals.Count > 0)
+            _errands.Store(chain.Number, encoded);
         Count(chain, encoded);
         _tallies.Count(chain.Number, row, encoded.Tallies);
         return new(true, row, chain.Head);

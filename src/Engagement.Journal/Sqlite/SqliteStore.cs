@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Errands;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -24,7 +25,7 @@ public sealed class SqliteStore : IStore
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var session = Open(settings, file, options);
         _readers = new(settings.ToString(), options.CacheKibibytes / 16);
-        _writer = new(session, options.MostWaiting, batch => Committed?.Invoke(batch), key => Due!.Release(key));
+        _writer = new(session, options.MostWaiting, Time, batch => Committed?.Invoke(batch), key => Due!.Release(key));
         Journal = new(this);
         Queries = new(this);
         Due = new(this);
@@ -36,6 +37,7 @@ public sealed class SqliteStore : IStore
         Segments = new(this);
         CampaignRuns = new(this);
         Digests = new(this);
+        Errands = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -60,6 +62,8 @@ public sealed class SqliteStore : IStore
 
     public SqliteDigests Digests { get; }
 
+    public SqliteErrands Errands { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -81,6 +85,8 @@ public sealed class SqliteStore : IStore
     ICampaignRuns IStore.CampaignRuns => CampaignRuns;
 
     IDigests IStore.Digests => Digests;
+
+    IErrands IStore.Errands => Errands;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

@@ -17,16 +17,18 @@ internal sealed class SqliteWriter : IDisposable
 
     private readonly SqliteSession _session;
     private readonly int _mostWaiting;
+    private readonly TimeProvider _time;
     private readonly Channel<IWriteRequest> _requests = Channel.CreateUnbounded<IWriteRequest>(new() { SingleReader = true });
     private readonly Action<CommittedBatch> _committed;
     private readonly Action<MemberKey> _stored;
     private readonly Thread _thread;
     private int _waiting;
 
-    public SqliteWriter(SqliteSession session, int mostWaiting, Action<CommittedBatch> committed, Action<MemberKey> stored)
+    public SqliteWriter(SqliteSession session, int mostWaiting, TimeProvider time, Action<CommittedBatch> committed, Action<MemberKey> stored)
     {
         _session = session;
         _mostWaiting = mostWaiting;
+        _time = time;
         _committed = committed;
         _stored = stored;
         _thread = new(Write) { Name = "journal writer", IsBackground = true };
@@ -86,7 +88,7 @@ internal sealed class SqliteWriter : IDisposable
         try
         {
             _session.Run("BEGIN IMMEDIATE");
-            transaction = new(_session);
+            transaction = new(_session, _time);
             foreach (var request in batch)
                 request.Result = transaction.Store(request.Encoded);
             transaction.Finish();

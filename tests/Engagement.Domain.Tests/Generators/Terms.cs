@@ -24,6 +24,7 @@ internal static class Terms
         from every in Gen.Choose(2, 9)
         select new PointsPolicy
         {
+            ExpireAfterMonths = 0,
             PerCurrencyUnit = rate,
             SignIn = signIn,
             StreakBonus = bonus,

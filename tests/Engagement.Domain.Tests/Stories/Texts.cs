@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Members;
+using Engagement.Domain.Points;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
@@ -23,7 +24,7 @@ public class Texts
         Since = Now - TimeSpan.FromDays(100.5),
         Home = new("bund"),
         Stage = Stage.Dormant,
-        Points = 240,
+        Ledger = new() { Lots = [new(default, 240, 0, PointsTerms.Usual)] },
     };
 
     public static TheoryData<string, string> EveryMessage

@@ -10,9 +10,15 @@ namespace Engagement.Domain.Tests.Support;
 /// <summary>Lives for stories to begin with, each under the rules of some chain.</summary>
 internal static class Lives
 {
-    /// <summary>The defaults without playbooks: stories of stages, points and streaks are told without messages between.</summary>
+    /// <summary>
+    /// The defaults without playbooks, tiers and gifts, and with points that keep: stories of stages and streaks are told without
+    /// anything between.
+    /// </summary>
     public static readonly Policy Quiet = Policy.Default with
     {
+        Points = new() { ExpireAfterMonths = 0 },
+        Tiers = new() { Ladder = [] },
+        Benefits = new() { Joined = new() },
         Recall = new() { Playbooks = ImmutableSortedDictionary<string, Playbook>.Empty },
     };
 

@@ -24,7 +24,7 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
     public const decimal MostMoney = 1_000_000_000_000m;
 
     private static readonly string[] Types =
-        ["join", "purchase", "refund", "visit", "checkin", "act", "survey", "complaint", "consent", "card_issue", "card_renew"];
+        ["join", "purchase", "refund", "visit", "checkin", "act", "survey", "complaint", "consent", "card_issue", "card_renew", .. MembershipItems.Types];
 
     /// <summary>Reads an item as it was sent.</summary>
     public static EventItem Read(JsonElement item)
@@ -69,6 +69,7 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
             "card_issue" => new IssueCard(key, at, store, new(fields.Text("card", required: true) ?? ""), fields.Text("kind"), fields.Instant("expiresAt")),
             "card_renew" => new RenewCard(
                 key, at, store, new(fields.Text("card", required: true) ?? ""), fields.Instant("expiresAt", required: true) ?? default),
+            not "join" => MembershipItems.Read(type!, key, at, store, fields),
             _ => new Join(
                 key,
                 at,
@@ -140,6 +141,25 @@ internal sealed class ItemFields(JsonElement item)
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= from && number <= to)
             return number;
         Fault ??= new("invalid_field", $"'{name}' must be a whole number from {from} to {to}");
+        return null;
+    }
+
+    /// <summary>A whole number.</summary>
+    public long? Long(string name, long from, long to, bool required = false)
+    {
+        if (Find(name, required) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= from && number <= to)
+            return number;
+        Fault ??= new("invalid_field", string.Create(CultureInfo.InvariantCulture, $"'{name}' must be a whole number from {from} to {to}"));
+        return null;
+    }
+
+    /// <summary>A field that must not be there; it has no value.</summary>
+    public long? Absent(string name, string because)
+    {
+        if (Find(name, required: false) is not null)
+            Fault ??= new("invalid_field", $"'{name}' must not be given where {because}");
         return null;
     }
 

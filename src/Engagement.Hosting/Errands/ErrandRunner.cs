@@ -1,0 +1,132 @@
+using Engagement.Domain.Errands;
+using Engagement.Domain.Members;
+using Engagement.Domain.Time;
+using Engagement.Hosting.Members;
+using Engagement.Journal.Errands;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Engagement.Hosting.Errands;
+
+/// <summary>
+/// Brings what members' histories ask to those who are asked: at once when told, and by a look every second. It runs on every
+/// node; the store keeps two from taking the same. Whoever has heard something before answers with nothing, so that bringing it
+/// again after a crash does no harm.
+/// </summary>
+public sealed partial class ErrandRunner(
+    IErrands errands, IMembers members, TimeProvider time, IOptions<ErrandOptions> options, ILogger<ErrandRunner> logger) : BackgroundService
+{
+    private readonly SemaphoreSlim _bell = new(0);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _bell.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        errands.Asked += Ring;
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                if (await RoundAsync(stoppingToken).ConfigureAwait(false) < options.Value.BatchSize)
+                    await SleepAsync(stoppingToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Told to stop: what was claimed is brought again when its lease has ended.
+        }
+        finally
+        {
+            errands.Asked -= Ring;
+        }
+    }
+
+    private async Task<int> RoundAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var claimed = await errands.ClaimAsync(options.Value.BatchSize, options.Value.Lease, cancellation).ConfigureAwait(false);
+            // Of one to another in the order in which they were asked; else side by side.
+            await Parallel.ForEachAsync(
+                claimed.GroupBy(errand => errand.To),
+                new ParallelOptions { MaxDegreeOfParallelism = options.Value.MostAtOnce, CancellationToken = cancellation },
+                async (group, cancellation) =>
+                {
+                    foreach (var errand in group)
+                        await BringAsync(errand, cancellation).ConfigureAwait(false);
+                }).ConfigureAwait(false);
+            return claimed.Count;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            RoundFailed(exception);
+            await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation).ConfigureAwait(false);
+            return 0;
+        }
+    }
+
+    private async ValueTask BringAsync(AskedErrand errand, CancellationToken cancellation)
+    {
+        // A newer node will know what it is.
+        var isHeard = errand.Command is { } command && await SendAsync(errand, command, cancellation).ConfigureAwait(false);
+        if (isHeard)
+            await errands.DoneAsync(errand.Number, cancellation).ConfigureAwait(false);
+        else
+            await errands.RetryAsync(errand.Number, BackOff(errand.Tries), cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> SendAsync(AskedErrand errand, ErrandCommand command, CancellationToken cancellation)
+    {
+        var replies = await members.SendAsync(errand.To, [command], cancellation).ConfigureAwait(false);
+        if (replies[0] is not { Outcome: Outcome.Rejected, Rejection: { } rejection })
+            return true;
+        if (rejection.Code != Rejection.UnknownMember.Code)
+        {
+            Refused(rejection.Code, errand.Number);
+            return true;
+        }
+
+        if (Instant.FromDateTimeOffset(time.GetUtcNow()) - errand.AskedAt < TimeSpan.FromDays(command.PatienceDays))
+            return false;
+        if (command.WhenNobodyCame(errand.To.Member) is { } answer)
+            await members.SendAsync(errand.From, [answer], cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private TimeSpan BackOff(int tries)
+    {
+        var wait = options.Value.FirstRetry * Math.Pow(2, Math.Min(tries, 30));
+        return wait < options.Value.LongestRetry ? wait : options.Value.LongestRetry;
+    }
+
+    private void Ring()
+    {
+        if (_bell.CurrentCount == 0)
+            _bell.Release();
+    }
+
+    private async Task SleepAsync(CancellationToken stopping)
+    {
+        using var patience = new CancellationTokenSource(options.Value.LongestSleep, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        try
+        {
+            await _bell.WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // Nobody rang for a while: look all the same.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Bringing errands failed; the next look is in a second")]
+    private partial void RoundFailed(Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Errand {Number} was refused ({Code}) and is given up")]
+    private partial void Refused(string code, long number);
+}

@@ -1,0 +1,25 @@
+-- What members' histories ask of other members (docs/architecture.md): stored with the event that asks, gone when it was heard.
+-- Instants are real time: a clock that members live by may be a simulated one.
+CREATE TABLE errands (
+  no       INTEGER PRIMARY KEY,
+  chain    INTEGER NOT NULL,
+  sender   TEXT    NOT NULL,
+  receiver TEXT    NOT NULL,
+  name     TEXT    NOT NULL,
+  data     BLOB    NOT NULL,
+  asked_at INTEGER NOT NULL,
+  due_at   INTEGER NOT NULL,
+  tries    INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX errands_by_time ON errands (due_at, no);
+
+-- Who brought whom (docs/domain, referral), as the members who brought them know it.
+CREATE TABLE referrals (
+  chain    INTEGER NOT NULL,
+  friend   TEXT    NOT NULL,
+  referrer TEXT    NOT NULL,
+  at       INTEGER NOT NULL,
+  bought   INTEGER NOT NULL,
+  PRIMARY KEY (chain, friend)
+) WITHOUT ROWID;
+CREATE INDEX referrals_by_referrer ON referrals (chain, referrer, friend);
