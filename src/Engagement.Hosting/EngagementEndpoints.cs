@@ -6,6 +6,7 @@ using Engagement.Hosting.Api.Channels;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Health;
 using Engagement.Hosting.Api.Members;
+using Engagement.Hosting.Api.Membership;
 using Engagement.Hosting.Api.Messages;
 using Engagement.Hosting.Api.Recall;
 using Engagement.Hosting.Api.Sessions;
@@ -42,6 +43,9 @@ public static class EngagementEndpoints
         chain.MapEvents();
         chain.MapMembers();
         chain.MapProfile();
+        chain.MapPoints();
+        chain.MapReferrals();
+        chain.MapQuote();
         chain.MapBoard();
         chain.MapRecall();
         chain.MapTasks();

@@ -1,6 +1,7 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
+using Engagement.Journal.Referrals;
 
 namespace Engagement.Journal;
 
@@ -30,4 +31,6 @@ public interface IStore : IDisposable
     IDigests Digests { get; }
 
     IErrands Errands { get; }
+
+    IReferrals Referrals { get; }
 }

@@ -23,10 +23,22 @@ public sealed record GiftPackGiven(Instant At, string For, decimal Value, string
 /// <summary>One time a counted benefit was taken.</summary>
 public readonly record struct BenefitTaken(string Benefit, Instant At);
 
-internal static class BenefitDecision
+/// <summary>How often benefits were taken.</summary>
+public static class BenefitsTaken
 {
     /// <summary>The span over which uses are counted.</summary>
-    public static readonly TimeSpan Year = TimeSpan.FromDays(365);
+    internal static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
+    /// <summary>How often she took a benefit within the year before <paramref name="at"/>.</summary>
+    public static int Count(Member member, string benefit, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return member.BenefitsTaken.Count(taken => taken.Benefit == benefit && taken.At > at - Year);
+    }
+}
+
+internal static class BenefitDecision
+{
 
     public static Taking Decide(Rules rules, Member member, UseBenefit command, Instant at, StoreId? store)
     {
@@ -41,7 +53,7 @@ internal static class BenefitDecision
             return new Rejection("not_entitled", $"she has no benefit '{command.Benefit}'");
         int? most = found.Any(benefit => benefit.UsesAYear is null) ? null : found.Max(benefit => benefit.UsesAYear);
         var now = Instant.Later(at, member.LivedThrough);
-        var left = most - member.BenefitsTaken.Count(taken => taken.Benefit == command.Benefit && taken.At > now - Year);
+        var left = most - BenefitsTaken.Count(member, command.Benefit, now);
         return left <= 0
             ? new Rejection("no_uses_left", $"'{command.Benefit}' has been taken {most} times within a year")
             : new BenefitUsed(at, command.Key, store, command.Benefit, command.Relative, left - 1, command.Extra);
@@ -49,7 +61,7 @@ internal static class BenefitDecision
 
     public static Member Evolve(Member member, BenefitUsed used) => used.Left is null ? member : member with
     {
-        BenefitsTaken = member.BenefitsTaken.RemoveAll(taken => taken.At <= member.LivedThrough - Year).Add(new(used.Benefit, used.At)),
+        BenefitsTaken = member.BenefitsTaken.RemoveAll(taken => taken.At <= member.LivedThrough - BenefitsTaken.Year).Add(new(used.Benefit, used.At)),
     };
 }
 

@@ -32,8 +32,8 @@ public sealed record TemplateValues
     /// <summary>Who she is to her chain: her id. Names belong to profiles, which texts know nothing of.</summary>
     public required string Member { get; init; }
 
-    /// <summary>Her tier as people call it; null for none.</summary>
-    public string? Tier { get; init; }
+    /// <summary>Her tier as people call it; empty for none.</summary>
+    public string Tier { get; init; } = "";
 
     /// <summary>How many of her points expire within 31 days.</summary>
     public long ExpiringPoints { get; init; }
@@ -58,7 +58,7 @@ public sealed record TemplateValues
             Offer = string.IsNullOrWhiteSpace(offer) ? null : Templates.Offer(rules.Policy.Recall, offer, language),
             Chain = chain.Name,
             Member = member.Id.Value ?? "",
-            Tier = rules.Policy.Tiers.Find(member.Tier.Name).Tier is { } tier ? tier.Title ?? tier.Name : null,
+            Tier = rules.Policy.Tiers.Find(member.Tier.Name).Tier is { } tier ? tier.Title ?? tier.Name : "",
             ExpiringPoints = member.Ledger.ExpiringBy(at + Month),
         };
     }

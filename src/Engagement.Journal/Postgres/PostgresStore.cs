@@ -3,6 +3,7 @@ using System.Globalization;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
+using Engagement.Journal.Referrals;
 using Npgsql;
 
 namespace Engagement.Journal.Postgres;
@@ -52,6 +53,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         CampaignRuns = new(this);
         Digests = new(this);
         Errands = new(this);
+        Referrals = new(this);
         Keys = new(Connections);
     }
 
@@ -79,6 +81,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresErrands Errands { get; }
 
+    public PostgresReferrals Referrals { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -102,6 +106,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IDigests IStore.Digests => Digests;
 
     IErrands IStore.Errands => Errands;
+
+    IReferrals IStore.Referrals => Referrals;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

@@ -1,6 +1,7 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
+using Engagement.Journal.Referrals;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -38,6 +39,7 @@ public sealed class SqliteStore : IStore
         CampaignRuns = new(this);
         Digests = new(this);
         Errands = new(this);
+        Referrals = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -64,6 +66,8 @@ public sealed class SqliteStore : IStore
 
     public SqliteErrands Errands { get; }
 
+    public SqliteReferrals Referrals { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -87,6 +91,8 @@ public sealed class SqliteStore : IStore
     IDigests IStore.Digests => Digests;
 
     IErrands IStore.Errands => Errands;
+
+    IReferrals IStore.Referrals => Referrals;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

@@ -32,6 +32,14 @@ internal static class ContentFingerprints
         return new(BinaryPrimitives.ReadUInt128BigEndian(digest));
     }
 
+    /// <summary>The fingerprint of what was not sent as an item.</summary>
+    public static ContentFingerprint Of(string content)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content), digest);
+        return new(BinaryPrimitives.ReadUInt128BigEndian(digest));
+    }
+
     // An escape is a way of writing, too. Null for what is no text: half of a surrogate pair.
     private static string? TextOf(JsonElement value)
     {

@@ -6,6 +6,7 @@ using Engagement.Hosting.Due;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
+using Engagement.Journal.Referrals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -37,6 +38,7 @@ internal static class EventEndpoint
         IMembers members,
         IJournal journal,
         HistoryGate history,
+        IReferrals referrals,
         NodeClock clock,
         CancellationToken cancellation)
     {
@@ -49,6 +51,7 @@ internal static class EventEndpoint
         if (problem is not null)
             return problem;
 
+        await ReferralCodes.ResolveAsync(referrals, id, items, cancellation).ConfigureAwait(false);
         var ingest = new Ingest(id, items, clock.Now);
         var isHistory = ingest.Oldest is { } oldest && history.IsHistory(oldest);
         using (isHistory ? await history.ExpectAsync(id, cancellation).ConfigureAwait(false) : null)

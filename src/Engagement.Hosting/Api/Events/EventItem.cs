@@ -17,6 +17,9 @@ namespace Engagement.Hosting.Api.Events;
 /// <summary>One item of an ingest: a command to a member, or why it is none.</summary>
 internal readonly record struct EventItem(string? Id, string? Member, ActCommand? Command, Rejection? Rejection)
 {
+    /// <summary>The code of whoever brought her, where the item names one: who that is has to be looked up.</summary>
+    public string? ReferralCode { get; init; }
+
     /// <summary>The most characters of an id, a member, a name and the like.</summary>
     public const int MostCharacters = 128;
 
@@ -79,9 +82,10 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
         };
         if (command is Refund { OrderId: null, Amount: null } && fields.Fault is null)
             return Reject(id, Engagement.Domain.Members.Rejection.RefundOfNothing.Code, Engagement.Domain.Members.Rejection.RefundOfNothing.Detail);
+        var code = command is Join { Referrer: null } ? fields.Text("referralCode") : null;
         return fields.Fault is { } fault
             ? Reject(id, fault.Code, fault.Detail)
-            : new(id, member, command with { Extra = fields.Unknown() }, null);
+            : new(id, member, command with { Extra = fields.Unknown() }, null) { ReferralCode = code };
     }
 
     public static EventItem Reject(string? id, string code, string detail) => new(id, null, null, new(code, detail));

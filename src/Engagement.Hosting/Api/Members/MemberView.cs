@@ -3,6 +3,7 @@ using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
+using Engagement.Hosting.Api.Membership;
 using Engagement.Hosting.Api.Tasks;
 using Engagement.Journal;
 using Engagement.Journal.Care;
@@ -15,6 +16,10 @@ namespace Engagement.Hosting.Api.Members;
 /// <param name="Stage">Her lifecycle stage (docs/domain §4).</param>
 /// <param name="StageReason">Why she is in it, in words.</param>
 /// <param name="Flags">second_visit_overdue, slipping.</param>
+/// <param name="Points">Her points (docs/domain §6).</param>
+/// <param name="Tier">Her tier, and what she lacks for the next (docs/domain §6).</param>
+/// <param name="Referral">Who brought her, and whom she brought (docs/domain §10).</param>
+/// <param name="Family">Her family (docs/domain §6).</param>
 /// <param name="Tasks">Her first month's tasks (会员任务, docs/domain §8); none while she has not joined.</param>
 /// <param name="TaskProgress">How far she has come with them; null while she has not joined.</param>
 /// <param name="CareTasks">What staff are to do for her: the tasks of the care queue that are not closed, oldest first.</param>
@@ -30,6 +35,9 @@ public sealed record MemberView(
     IReadOnlyList<string> Flags,
     RfmView Rfm,
     PointsView Points,
+    TierView Tier,
+    ReferralView Referral,
+    FamilyView Family,
     StreakView Streak,
     IReadOnlyList<MemberTaskView> Tasks,
     MemberTaskProgressView? TaskProgress,
@@ -59,7 +67,10 @@ public sealed record MemberView(
             member.StageReason!.Text,
             Names.All(member.Flags),
             new(rfm.RecencyDays, rfm.Frequency, rfm.Monetary),
-            new(member.Points),
+            PointsView.Of(member.Ledger, now),
+            TierView.Of(rules.Policy, member, now),
+            ReferralView.Of(member.Referral),
+            FamilyView.Of(member.Family),
             new(streak.CurrentOn(now.LocalDate(rules.Zone), rules.Policy.Streak), streak.Longest, streak.Total, streak.LastDate),
             MemberTaskView.Of(rules, member, doneAt),
             MemberTaskProgressView.Reached(rules, member),
@@ -79,9 +90,6 @@ public sealed record MemberView(
 /// <param name="Frequency">Her counted acts.</param>
 /// <param name="Monetary">What she paid, less refunds.</param>
 public sealed record RfmView(int? RecencyDays, int Frequency, decimal Monetary);
-
-/// <summary>Her points (docs/domain §6).</summary>
-public sealed record PointsView(long Balance);
 
 /// <summary>Her daily sign-in (docs/domain §7).</summary>
 /// <param name="Current">Days of the run that is alive now; 0 when it is broken.</param>

@@ -150,3 +150,12 @@ BEGIN
   WHERE r.chain = chain_no AND r.friend = latest.friend AND r.referrer = latest.referrer;
 END
 $$;
+
+-- The codes that members hand to their friends. They stand for members and say nothing of them.
+CREATE TABLE referral_codes (
+  chain  integer NOT NULL,
+  code   text    COLLATE "C" NOT NULL,
+  member text    COLLATE "C" NOT NULL,
+  PRIMARY KEY (chain, code)
+);
+CREATE UNIQUE INDEX referral_codes_by_member ON referral_codes (chain, member);

@@ -23,3 +23,12 @@ CREATE TABLE referrals (
   PRIMARY KEY (chain, friend)
 ) WITHOUT ROWID;
 CREATE INDEX referrals_by_referrer ON referrals (chain, referrer, friend);
+
+-- The codes that members hand to their friends. They stand for members and say nothing of them.
+CREATE TABLE referral_codes (
+  chain  INTEGER NOT NULL,
+  code   TEXT    NOT NULL,
+  member TEXT    NOT NULL,
+  PRIMARY KEY (chain, code)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX referral_codes_by_member ON referral_codes (chain, member);
