@@ -1,11 +1,15 @@
 using System.Globalization;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Families;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
+using Engagement.Domain.Points;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Streaks;
+using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
 using Engagement.Domain.Visits;
 
@@ -47,6 +51,26 @@ internal static class Deeds
 
     public static Decision Renews(this Life life, string at, string card, string until) =>
         life.Does((key, when) => new RenewCard(key, when, null, new(card), Told.Instant(until)), at, at);
+
+    public static Decision Redeems(this Life life, string at, long? points = null, string? goods = null, int count = 1) =>
+        life.Does((key, when) => new RedeemPoints(key, when, null, points, goods, count), at, at);
+
+    public static Decision Adjusts(this Life life, string at, long points) =>
+        life.Does((key, when) => new AdjustPoints(key, when, null, points, "goodwill", new("mei")), at, at);
+
+    public static Decision Invites(this Life life, string at, string tier, bool given = true) =>
+        life.Does((key, when) => new InviteToTier(key, when, null, tier, given), at, at);
+
+    public static Decision Takes(this Life life, string at, string benefit, string? relative = null) => life.Does(
+        (key, when) => new UseBenefit(key, when, null, benefit, relative is null ? null : new MemberId(relative)), at, at);
+
+    public static Decision AddsToFamily(this Life life, string at, string relative) =>
+        life.Does((key, when) => new AddToFamily(key, when, null, new(relative)), at, at);
+
+    public static Decision RemovesFromFamily(this Life life, string at, string relative) =>
+        life.Does((key, when) => new RemoveFromFamily(key, when, null, new(relative)), at, at);
+
+    public static Decision LeavesFamily(this Life life, string at) => life.Does((key, when) => new LeaveFamily(key, when, null), at, at);
 
     /// <summary>Somebody takes the task of that kind on and closes it.</summary>
     public static Decision Closes(this Life life, string at, string kind, string outcome)
