@@ -48,7 +48,7 @@ internal static class PointsDecision
 
     public static Member Evolve(Member member, PointsExpired expired) => member with
     {
-        Ledger = member.Ledger.Expire(expired.Parts),
+        Ledger = member.Ledger.Expire(expired.At, expired.Parts),
         Acts = member.Acts.LosePoints(expired.Parts),
     };
 }

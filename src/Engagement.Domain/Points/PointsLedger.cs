@@ -106,14 +106,15 @@ public sealed record PointsLedger
     /// <summary>Takes points that were given and are given no more, from whatever is there.</summary>
     internal PointsLedger Withdraw(long points) => (this with { Earned = Earned - points }).Take(points, static _ => true);
 
-    internal PointsLedger Expire(ImmutableArray<PointsPart> parts)
+    internal PointsLedger Expire(Instant at, ImmutableArray<PointsPart> parts)
     {
         var lots = Lots.ToBuilder();
         foreach (var part in parts)
         {
             for (var index = 0; index < lots.Count; index++)
             {
-                if (lots[index] is var lot && lot.At == part.EarnedAt && lot.Purchase == part.Purchase && lot.Left == part.Points)
+                // Of two that were earned at one instant the terms may differ.
+                if (lots[index] is var lot && lot.ExpiresAt <= at && lot.At == part.EarnedAt && lot.Purchase == part.Purchase && lot.Left == part.Points)
                 {
                     lots.RemoveAt(index);
                     break;

@@ -34,9 +34,10 @@ public sealed record AnswerReferral(MemberId From, string? Why) : ErrandCommand(
 /// <param name="Round">How often that has happened.</param>
 public sealed record RewardReferrer(MemberId From, int Round) : ErrandCommand(From)
 {
+    // Where it overtakes the word that the reward before it goes back, she has that one still, and keeps it for this.
     internal override MemberEvent? Hear(Rules rules, Member member, Instant at) =>
         member.Referral.Find(From) is { } friend && Round > friend.Round
-            ? new FriendRewarded(at, From, rules.Policy.Referral.Points, Round) { Terms = rules.Policy.Points.TermsNow(ofPurchase: false) }
+            ? new FriendRewarded(at, From, friend.HasBought ? 0 : rules.Policy.Referral.Points, Round) { Terms = rules.Policy.Points.TermsNow(ofPurchase: false) }
             : null;
 }
 

@@ -73,7 +73,7 @@ public sealed record ReferralState
         },
         ReferralRewardReturned => this with { RewardedPurchase = 0, RewardedPoints = 0 },
         FriendWelcomed welcomed => this with { Friends = Friends.Add(new(welcomed.Friend, welcomed.At)) },
-        FriendRewarded rewarded => With(rewarded.Friend, rewarded.Round, rewarded.Points, hasBought: true),
+        FriendRewarded rewarded => With(rewarded.Friend, rewarded.Round, (Find(rewarded.Friend)?.Points ?? 0) + rewarded.Points, hasBought: true),
         FriendRewardReturned returned => With(returned.Friend, returned.Round, 0, hasBought: false),
         _ => this,
     };

@@ -14,7 +14,8 @@ internal static class Referrals
         Rules rules, Member before, Member member, MemberEvent happened, Instant at, ImmutableArray<MemberEvent>.Builder events) =>
         happened switch
         {
-            Joined { Referrer: { } referrer } => Judgement.Append(
+            // Who says the same again has said nothing new.
+            Joined { Referrer: { } referrer } when before.Referral.Referrer != referrer => Judgement.Append(
                 member,
                 WhyNot(before, member, referrer) is { } why ? new ReferralRefused(at, referrer, why) : new ReferralClaimed(at, referrer),
                 events),

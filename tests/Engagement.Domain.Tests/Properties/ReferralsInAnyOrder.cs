@@ -48,8 +48,9 @@ public class ReferralsInAnyOrder
             }
 
             at += TimeSpan.FromDays(1);
+            onTheWay.AddRange(town.Asked().Select(asked => asked.Errand));
             // Who never came is not waited for.
-            for (var round = 0; round < 200 && onTheWay.Count > 0; round++)
+            for (var round = 0; round < 5_000 && onTheWay.Count > 0; round++)
             {
                 Bring(town, onTheWay, 0, twice: false, at);
                 onTheWay.AddRange(town.Asked().Select(asked => asked.Errand));
