@@ -30,8 +30,7 @@ public static class Evolution
             Visited visited => VisitDecision.Evolve(lived, visited),
             CheckedIn checkedIn => CheckInDecision.Evolve(lived, checkedIn),
             Acted acted => ActDecision.Evolve(lived, acted),
-            CardIssued issued => CardDecision.Evolve(lived, issued),
-            CardRenewed renewed => CardDecision.Evolve(lived, renewed),
+            ICardEvent card => CardEvolution.Evolve(lived, card),
             HomeStoreSet home => lived with { Home = home.Store },
             StageChanged changed => lived with
             {

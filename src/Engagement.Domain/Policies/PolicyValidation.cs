@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 
@@ -27,6 +28,7 @@ public static class PolicyValidation
         faults.InRange("streak.lateUploadHours", policy.Streak.LateUploadHours, 0, 24 * 7);
         RecallValidation.Validate(policy.Recall, faults);
         CareValidation.Validate(policy.Care, faults);
+        CardsValidation.Validate(policy.Cards, faults);
         foreach (var fault in Templates.Faults(policy.Recall))
             faults.Add(fault.Path, fault.Why);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(policy.TimeZone, out _))

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Engagement.Domain.Behaviours;
-using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
@@ -31,14 +30,13 @@ public static class EventFormat
         Surveyed => "survey.v1",
         Complained => "complaint.v1",
         Consented => "consent.v1",
-        CardIssued => "card_issued.v1",
-        CardRenewed => "card_renewed.v1",
         HomeStoreSet => "home_store_set.v1",
         StageChanged => "stage_changed.v1",
         FlagRaised => "flag_raised.v1",
         FlagLowered => "flag_lowered.v1",
         _ => RecallEventFormat.NameOf(happened)
             ?? CareEventFormat.NameOf(happened)
+            ?? CardEventFormat.NameOf(happened)
             ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "an event without a storage name"),
     };
 
@@ -121,15 +119,6 @@ public static class EventFormat
                 writer.Text("channel", consented.Channel);
                 writer.WriteBoolean("given"u8, consented.IsGiven);
                 break;
-            case CardIssued issued:
-                writer.WriteString("card"u8, issued.Card.Value);
-                writer.Text("kind", issued.Kind);
-                writer.Time("expiresAt", issued.ExpiresAt);
-                break;
-            case CardRenewed renewed:
-                writer.WriteString("card"u8, renewed.Card.Value);
-                writer.Time("expiresAt", renewed.ExpiresAt);
-                break;
             case HomeStoreSet home:
                 writer.WriteString("stage"u8, Names.Of(home.Stage));
                 writer.WriteStartArray("flags"u8);
@@ -147,7 +136,7 @@ public static class EventFormat
                 writer.WriteString("flag"u8, Names.Of(lowered.Flag));
                 break;
             default:
-                if (!RecallEventFormat.TryWrite(writer, happened))
+                if (!RecallEventFormat.TryWrite(writer, happened) && !CardEventFormat.TryWrite(writer, happened))
                     CareEventFormat.Write(writer, happened);
                 break;
         }
@@ -214,6 +203,7 @@ public static class EventFormat
             ?? ReadChange(name, at, store, fields)
             ?? RecallEventFormat.Read(name, at, fields)
             ?? CareEventFormat.Read(name, at, fields)
+            ?? CardEventFormat.Read(name, at, fields)
             ?? throw new JournalRefusedException(
                 $"The journal holds an event '{name}' that this version does not know; a newer version of Engagement wrote it.");
         return happened is ActEvent act && fields.Time("told") is { } told ? act with { Told = told } : happened;
@@ -260,10 +250,7 @@ public static class EventFormat
             "survey.v1" => new Surveyed(at, key, store, fields.GetProperty("score").GetInt32(), extra),
             "complaint.v1" => new Complained(at, key, store, extra),
             "consent.v1" => new Consented(at, key, store, fields.Text("channel"), fields.GetProperty("given").GetBoolean(), extra),
-            "card_issued.v1" => new CardIssued(
-                at, key, store, new(fields.Text("card")!), fields.Text("kind"), fields.Time("expiresAt"), extra),
-            "card_renewed.v1" => new CardRenewed(at, key, store, new(fields.Text("card")!), fields.Time("expiresAt")!.Value, extra),
-            _ => null,
+            _ => CardEventFormat.ReadAct(name, at, store, key, fields),
         };
     }
 
