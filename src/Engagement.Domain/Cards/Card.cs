@@ -32,7 +32,7 @@ public sealed record Card(CardId Id, string? Kind, Instant? ExpiresAt)
     /// <summary>What was put on it and is not used up, oldest first; and what its remembered uses were taken from.</summary>
     public ImmutableArray<CardLot> Lots { get; init; } = [];
 
-    /// <summary>What was taken on credit (透支), in the chain's currency. While she owes, nothing is left in any lot.</summary>
+    /// <summary>What was taken on credit (透支), in the chain's currency. While she owes, none of her own money is left in any lot.</summary>
     public decimal Owed { get; init; }
 
     /// <summary>Its latest uses, in the order in which they were told.</summary>

@@ -27,7 +27,7 @@ internal static class CardCancelling
             return card.Status == CardStatus.Refunded ? CardRefusal.Refunded : CardRefusal.Expired(card.ExpiresAt);
         }
 
-        // Money and debt never stand side by side: what she owes by now is paid first.
+        // Her own money and debt never stand side by side: what she owes by now is paid first. A bonus pays no debts.
         var debt = card.Owed;
         var settled = 0m;
         var credit = use.Owed - Settle(use.Owed);
@@ -40,7 +40,6 @@ internal static class CardCancelling
             credit += bought - Settle(bought);
             var paid = part.Paid - Settle(part.Paid);
             var bonus = part.Bonus - bought;
-            bonus -= Settle(bonus);
             if (paid + bonus > 0m || part.Uses > 0)
                 parts.Add(part with { Paid = paid, Bonus = bonus });
         }

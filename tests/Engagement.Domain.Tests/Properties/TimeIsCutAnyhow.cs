@@ -43,7 +43,7 @@ public class TimeIsCutAnyhow
         });
 
     private static bool IsOfHerLife(MemberEvent told) =>
-        told is Care.MemberTaskDone or Care.MemberTasksAllDone or ActEvent or Stages.StageChanged or Stages.FlagRaised or Stages.FlagLowered or HomeStoreSet;
+        told is Care.MemberTaskDone or Care.MemberTasksAllDone or ActEvent or Cards.CardUseSuspicious or Cards.CardExpired or Stages.StageChanged or Stages.FlagRaised or Stages.FlagLowered or HomeStoreSet;
 
     private static IEnumerable<MemberCommand> WithWaking(History history, Instant end, Random chance)
     {

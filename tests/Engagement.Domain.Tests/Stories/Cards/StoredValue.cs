@@ -61,6 +61,21 @@ public class StoredValue
     }
 
     [Fact]
+    public void A_bonus_pays_no_debts_and_is_spent_before_more_credit_is_taken()
+    {
+        var life = WithCard("credit");
+        life.Uses("2020-02-01", 150m);
+        life.TopsUp("2020-02-02", 100m);
+        Assert.Equal((0m, 0m, 50m), life.Money());
+        life.Uses("2020-02-03", 150m);
+        var all = life.LastUse();
+        life.Cancels("2020-02-03", all);
+        life.Uses("2020-02-03", 140m);
+        life.TopsUp("2020-02-04", 185m);
+        Assert.Equal((0m, 0m, 5m), life.Money());
+    }
+
+    [Fact]
     public void All_that_is_unused_is_given_back_and_the_bonus_that_is_not_earned_any_more_is_not()
     {
         var life = WithCard();
