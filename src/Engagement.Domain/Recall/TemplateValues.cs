@@ -32,6 +32,12 @@ public sealed record TemplateValues
     /// <summary>Who she is to her chain: her id. Names belong to profiles, which texts know nothing of.</summary>
     public required string Member { get; init; }
 
+    /// <summary>What the bonus and discount of her cards have saved her so far, in the chain's currency.</summary>
+    public decimal Saved { get; init; }
+
+    /// <summary>The same as a sentence in her language, with a space behind it where the language has one; empty where it is nothing.</summary>
+    public string SavedSoFar { get; init; } = "";
+
     /// <summary>What is true of <paramref name="member"/> at <paramref name="at"/>.</summary>
     /// <param name="offer">The offer as the step has it; null for none.</param>
     public static TemplateValues Of(Chain chain, Rules rules, Member member, string? offer, string language, Instant at)
@@ -40,6 +46,7 @@ public sealed record TemplateValues
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(member);
         var since = member.Acts.Last ?? member.Since;
+        var saved = member.Cards.Sum(card => card.Saved);
         return new()
         {
             Stage = member.Stage is { } stage ? StageWords.Of(stage, language) : null,
@@ -50,6 +57,8 @@ public sealed record TemplateValues
             Offer = string.IsNullOrWhiteSpace(offer) ? null : Templates.Offer(rules.Policy.Recall, offer, language),
             Chain = chain.Name,
             Member = member.Id.Value ?? "",
+            Saved = saved,
+            SavedSoFar = SavedWords.Of(saved, language),
         };
     }
 
@@ -63,8 +72,20 @@ public sealed record TemplateValues
         "offer" => Offer,
         "chain" => Chain,
         "member" => Member,
+        "saved" => SavedWords.Of(Saved),
+        "saved_so_far" => SavedSoFar,
         _ => null,
     };
+}
+
+/// <summary>What a card has saved its member, as she is told: nobody is told of nothing.</summary>
+file static class SavedWords
+{
+    public static string Of(decimal saved) => saved.ToString("0.00", CultureInfo.InvariantCulture);
+
+    public static string Of(decimal saved, string language) => saved <= 0m ? ""
+        : language == Languages.English ? $"So far it has saved you {Of(saved)}. "
+        : $"它已为您节省{Of(saved)}元。";
 }
 
 /// <summary>Stages in the words in which a member may be told hers: nobody is called lost to her face.</summary>
