@@ -4,6 +4,7 @@ using System.Text.Json;
 using Engagement.Cli.Api;
 using Engagement.Cli.Board;
 using Engagement.Cli.Campaigns;
+using Engagement.Cli.Cards;
 using Engagement.Cli.Chains;
 using Engagement.Cli.Feed;
 using Engagement.Cli.Import;
@@ -73,6 +74,8 @@ internal static class CommandLine
             TasksCommand.Build(terminal, server),
             MessagesCommand.Build(terminal, server),
             RecallCommand.Build(terminal, server),
+            CardsCommand.Build(terminal, server),
+            LiabilityCommand.Build(terminal, server),
             ChainCommands.BuildChain(terminal, server),
             ChainCommands.BuildStore(terminal, server),
             ChainCommands.BuildList(terminal, server),

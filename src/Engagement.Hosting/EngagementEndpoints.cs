@@ -1,6 +1,7 @@
 using Engagement.Hosting.Api;
 using Engagement.Hosting.Api.Board;
 using Engagement.Hosting.Api.Campaigns;
+using Engagement.Hosting.Api.Cards;
 using Engagement.Hosting.Api.Chains;
 using Engagement.Hosting.Api.Channels;
 using Engagement.Hosting.Api.Events;
@@ -48,6 +49,7 @@ public static class EngagementEndpoints
         chain.MapQuote();
         chain.MapBoard();
         chain.MapRecall();
+        chain.MapCards();
         chain.MapTasks();
         chain.MapMessages();
         chain.MapTemplates();

@@ -22,7 +22,7 @@ public sealed record Append(
 {
     /// <summary>
     /// The member as this turn found her: a store may then leave alone what has not changed, and tallies know where in her
-    /// playbooks she stood. Null for a member not stored before, or one who was in no playbook.
+    /// playbooks she stood and what was on her cards. Null for a member not stored before, or one who had neither.
     /// </summary>
     public MemberRecord? Found { get; init; }
 

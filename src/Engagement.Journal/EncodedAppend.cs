@@ -33,7 +33,7 @@ internal sealed class EncodedAppend
             var home = index < settled ? null : append.State.Home;
             Events[index] = new(happened, StoreOf(happened, home), EventFormat.Write(happened));
             if (TallyCount.Concerns(happened))
-                (tallies ??= new(append.Key, (append.Found?.State ?? Member.Unknown).Recall)).Add(happened, new(home));
+                (tallies ??= new(append.Key, append.Found?.State ?? Member.Unknown)).Add(happened, new(home));
             ErrandRow.Collect(happened, append.Key.Member, ref errands);
             if (happened is ActEvent)
                 continue;

@@ -20,6 +20,12 @@ public interface IJournalQueries
     /// <summary>All of a member's events in the order they were told, to rebuild her from.</summary>
     ValueTask<IReadOnlyList<CommittedEvent>> HistoryAsync(MemberKey key, CancellationToken cancellation);
 
+    /// <summary>Suspicious uses of cards (<c>card_use_suspicious</c>), newest first.</summary>
+    /// <param name="store">Only of members at home there; null for all.</param>
+    /// <param name="before">Only those at positions below this; null for all.</param>
+    ValueTask<IReadOnlyList<CommittedEvent>> CardFlagsAsync(
+        ChainId chain, StoreId? store, long? before, int limit, CancellationToken cancellation);
+
     ValueTask<IReadOnlyList<MemberRow>> SearchAsync(ChainId chain, MemberSearch search, CancellationToken cancellation);
 
     /// <summary>

@@ -8,6 +8,7 @@ const kindByType: Readonly<Record<string, Kind>> = {
   stage_changed: 'stages',
   flag_raised: 'flags',
   flag_lowered: 'flags',
+  card_use_suspicious: 'flags',
   message_planned: 'messages',
   message_moved: 'messages',
   message_released: 'messages',

@@ -4,7 +4,6 @@ using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Time;
-using Engagement.Domain.Visits;
 
 namespace Engagement.Domain.Care;
 
@@ -32,7 +31,6 @@ internal static class MemberTasks
     private static bool Does(MemberTaskRule task, MemberEvent happened) => happened switch
     {
         Acted acted => task.Act == acted.Name,
-        Purchased or Visited => task.Act is null,
-        _ => false,
+        _ => task.Act is null && CountedActs.Counts(happened),
     };
 }

@@ -10,7 +10,8 @@ namespace Engagement.Domain.Errands;
 /// the event that asks, and brought to the other until she has answered.
 /// </summary>
 /// <param name="To">Whom it is brought to.</param>
-public readonly record struct Errand(MemberId To, ErrandCommand Command);
+/// <param name="Command">An <see cref="ErrandCommand"/>, or an act with a key of its own; either may be brought more than once.</param>
+public readonly record struct Errand(MemberId To, MemberCommand Command);
 
 /// <summary>An event that sends somebody to another member.</summary>
 public interface IAsksAnother

@@ -149,7 +149,7 @@ public static class Decider
         var at = command.At ?? now;
         var rules = chain.For(member.Home);
         var late = at < member.LivedThrough;
-        var judged = command is Purchase or Visit or Refund;
+        var judged = command is Purchase or Visit or Refund or UseCard { IsVisit: true } or CancelCardUse;
 
         var events = ImmutableArray.CreateBuilder<MemberEvent>(2);
         if (!late)
@@ -176,12 +176,13 @@ public static class Decider
         if (rules.Policy.Points.TermsNow(command is Purchase) is { } terms && happened is Purchased or CheckedIn or Acted or PointsAdjusted)
             happened = happened with { Terms = terms };
         member = Judgement.Append(member, happened, events);
+        member = CardUsing.Watch(rules, member, happened, events);
         if (command is Join { Birthday: { } birthday })
             member = member with { Birthday = birthday };
 
         if (judged || member.Stage is null)
         {
-            var cause = command is Refund ? Cause.Refund : Cause.Act;
+            var cause = command is Refund ? Cause.Refund : command is CancelCardUse ? Cause.Cancellation : Cause.Act;
             member = Judgement.Judge(rules, member, late ? now : at, cause, previousVisit, events);
         }
 
@@ -222,8 +223,7 @@ public static class Decider
         LeaveFamily leave => FamilyDecision.Decide(member, leave, at, store),
         RedeemPoints redeem => PointsDecision.Decide(rules, member, redeem, at, store),
         AdjustPoints adjust => PointsDecision.Decide(adjust, at, store),
-        IssueCard issue => CardDecision.Decide(member, issue, at, store),
-        RenewCard renew => CardDecision.Decide(member, renew, at, store),
+        CardCommand card => CardDecision.Decide(rules, member, card, at, store),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not one of the closed union"),
     };
 }

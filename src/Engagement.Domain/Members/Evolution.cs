@@ -44,8 +44,7 @@ public static class Evolution
             PointsRedeemed redeemed => lived with { Ledger = PointsDecision.Evolve(lived, redeemed) },
             PointsAdjusted adjusted => lived with { Ledger = PointsDecision.Evolve(lived, adjusted) },
             PointsExpired expired => PointsDecision.Evolve(lived, expired),
-            CardIssued issued => CardDecision.Evolve(lived, issued),
-            CardRenewed renewed => CardDecision.Evolve(lived, renewed),
+            ICardEvent card => CardEvolution.Evolve(lived, card),
             HomeStoreSet home => lived with { Home = home.Store },
             StageChanged changed => lived with
             {
@@ -74,7 +73,7 @@ public static class Evolution
             LivedThrough = Instant.Later(member.LivedThrough, happened.At),
             Home = member.Since is null ? act?.Store : member.Home,
             HistoryUntil = act?.Told is { } told ? Instant.Later(member.HistoryUntil, told) : member.HistoryUntil,
-            MemberSince = member.MemberSince ?? (happened is Joined or Purchased or Visited ? happened.At : null),
+            MemberSince = member.MemberSince ?? (happened is Joined || CountedActs.Counts(happened) ? happened.At : null),
             LatestKeys = act is null ? member.LatestKeys : Remember(member.LatestKeys, act.Key),
         };
     }

@@ -11,6 +11,7 @@ internal enum Cause
     Act,
     Time,
     Refund,
+    Cancellation,
     Rules,
 }
 
@@ -56,6 +57,8 @@ internal static class Judgement
             return StageReason.PolicyChanged;
         if (cause == Cause.Refund)
             return StageReason.PurchaseRefunded;
+        if (cause == Cause.Cancellation)
+            return StageReason.VisitCancelled;
         return to switch
         {
             Stage.Potential => member.Joined ? StageReason.Joined : StageReason.FirstSeen,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
@@ -31,6 +32,7 @@ public static class Passage
         Consider(Membership.NextDue(rules, member));
         // What is overdue (the clock of a task ran out while she was away) happens at the next moment there is.
         Consider(StaffTasks.NextDue(member) is { } task ? Instant.Later(task, member.LivedThrough + Instant.Resolution) : null);
+        Consider(CardExpiry.NextDue(member) is { } end ? Instant.Later(end, member.LivedThrough + Instant.Resolution) : null);
         return next;
 
         void Consider(Instant? candidate)
@@ -55,6 +57,7 @@ public static class Passage
             member = Playbooks.Follow(rules, member, member.Acts, before, events);
             member = Playbooks.Pass(rules, member, falling, due, events);
             member = StaffTasks.Pass(member, due, events);
+            member = CardExpiry.Pass(rules, member, due, events);
             if (events.Count == before)
                 break;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Benefits;
 using Engagement.Domain.Points;
@@ -46,6 +47,9 @@ public sealed record Policy
     /// <summary>Tasks of staff and of new members (docs/domain §8).</summary>
     public CarePolicy Care { get; init; } = new();
 
+    /// <summary>Cards (docs/domain §6).</summary>
+    public CardsPolicy Cards { get; init; } = new();
+
     /// <summary>The IANA zone whose calendar days count for members that have no store yet. Default: UTC.</summary>
     public string TimeZone { get; init; } = "UTC";
 
@@ -56,7 +60,7 @@ public sealed record Policy
     public bool Equals(Policy? other) =>
         other is not null && Stages == other.Stages && Value == other.Value && Points.Equals(other.Points)
         && Tiers.Equals(other.Tiers) && Benefits == other.Benefits && Referral == other.Referral
-        && Streak == other.Streak && Recall.Equals(other.Recall) && Care.Equals(other.Care) && TimeZone == other.TimeZone && Locked.AsSpan().SequenceEqual(other.Locked.AsSpan());
+        && Streak == other.Streak && Recall.Equals(other.Recall) && Care.Equals(other.Care) && Cards.Equals(other.Cards) && TimeZone == other.TimeZone && Locked.AsSpan().SequenceEqual(other.Locked.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Stages, Value, Points, Streak, TimeZone, Locked.Length);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Benefits;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Referral;
 using Engagement.Domain.Tiers;
@@ -33,6 +34,7 @@ public static class PolicyValidation
         faults.InRange("streak.lateUploadHours", policy.Streak.LateUploadHours, 0, 24 * 7);
         RecallValidation.Validate(policy.Recall, faults);
         CareValidation.Validate(policy.Care, faults);
+        CardsValidation.Validate(policy.Cards, faults);
         foreach (var fault in Templates.Faults(policy.Recall))
             faults.Add(fault.Path, fault.Why);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(policy.TimeZone, out _))

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Cards;
+using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
+using Engagement.Domain.Visits;
 
 namespace Engagement.Domain.Purchases;
 
@@ -35,6 +38,9 @@ public sealed record CountedActs
 
     /// <summary>The act that has <paramref name="place"/> − 1 later ones; null if there are not so many.</summary>
     public CountedAct? FromLatest(int place) => Recent.Length >= place ? Recent[^place] : null;
+
+    /// <summary>Whether what happened is a counted act: a purchase, or a visit, also one paid from a card.</summary>
+    public static bool Counts(MemberEvent happened) => happened is Purchased or Visited or CardUsed { Visit: not null };
 
     internal CountedActs Add(CountedAct act)
     {

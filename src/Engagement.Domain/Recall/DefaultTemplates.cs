@@ -37,8 +37,8 @@ internal static class DefaultTemplates
                 "This is the last time we write to you about it, we promise. Your membership and your {{points}} points are still here, and so is this: {{offer}}. The door at {{store}} is open.",
                 "这是我们最后一次为此打扰您。您的会员身份和{{points}}积分一直都在，还有这份心意：{{offer}}。{{store}}的门，一直为您开着。"),
             ["renewal"] = new(
-                "Your card at {{store}} is about to expire. If you renew before it does, you pay {{offer}}. Questions about what is left on it? Just ask us.",
-                "您在{{store}}的会员卡快到期了。到期前续卡，可享{{offer}}。卡内剩余项目如有疑问，随时问我们。"),
+                "Your card at {{store}} is about to expire. {{saved_so_far}}If you renew before it does, you pay {{offer}}. Questions about what is left on it? Just ask us.",
+                "您在{{store}}的会员卡快到期了。{{saved_so_far}}到期前续卡，可享{{offer}}。卡内剩余项目如有疑问，随时问我们。"),
             ["friend_welcome"] = new(
                 "A good friend of yours recommended us to you. Thank you for coming along! Tell us what you hope for your skin, and {{store}} will look after you just as well.",
                 "您的好友把我们推荐给了您，谢谢您的信任！说说您对皮肤的期待，{{store}}会像照顾您的好友一样用心照顾您。"),

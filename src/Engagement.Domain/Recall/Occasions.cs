@@ -1,4 +1,5 @@
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
@@ -7,7 +8,6 @@ using Engagement.Domain.Stages;
 using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
 using Engagement.Domain.Value;
-using Engagement.Domain.Visits;
 
 namespace Engagement.Domain.Recall;
 
@@ -19,7 +19,7 @@ internal static class Occasions
     {
         Occasion.Joined => happened is Joined,
         Occasion.FriendJoined => happened is Joined { Referrer: not null } && member.Referral.Standing != ReferralStanding.Refused,
-        Occasion.FirstVisit => happened is Purchased or Visited && member.Acts.LastNumber == 1,
+        Occasion.FirstVisit => CountedActs.Counts(happened) && member.Acts.LastNumber == 1,
         Occasion.Dormant => happened is StageChanged { To: Stage.Dormant, Reason.Code: "no_visit_for" },
         Occasion.Lost => happened is StageChanged { To: Stage.Lost, Reason.Code: "no_visit_for" },
         Occasion.TierAtRisk => happened is TierAtRisk,
@@ -68,6 +68,9 @@ internal static class Occasions
         Instant? next = null;
         foreach (var card in member.Cards)
         {
+            // A frozen period card has no end yet, and of one that was given back nobody wants more.
+            if (card is { Status: CardStatus.Refunded } or { Status: CardStatus.Frozen, Form: CardForm.Period })
+                continue;
             if (card.ExpiresAt is { } end && end - before > member.LivedThrough && !(next <= end - before))
                 next = end - before;
         }

@@ -5,7 +5,6 @@ using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
-using Engagement.Domain.Visits;
 
 namespace Engagement.Domain.Recall;
 
@@ -279,9 +278,9 @@ internal static class Playbooks
         {
             switch (exit)
             {
-                case Exit.CountedAct when happened is Purchased or Visited:
+                case Exit.CountedAct when CountedActs.Counts(happened):
                     return "counted_act";
-                case Exit.SecondVisit when happened is Purchased or Visited:
+                case Exit.SecondVisit when CountedActs.Counts(happened):
                     return "second_visit";
                 case Exit.Purchase when happened is Purchased:
                     return "purchase";

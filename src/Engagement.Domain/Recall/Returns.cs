@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Time;
-using Engagement.Domain.Visits;
 
 namespace Engagement.Domain.Recall;
 
@@ -18,9 +17,8 @@ internal static class Returns
         Member member, CountedActs before, MemberEvent happened, Instant at, ImmutableArray<MemberEvent>.Builder events) => happened switch
         {
             Purchased purchased => Return(member, happened.At, purchased.Amount, at, events),
-            Visited => Return(member, happened.At, 0m, at, events),
             Refunded refunded => GiveBack(member, before, refunded, at, events),
-            _ => member,
+            _ => CountedActs.Counts(happened) ? Return(member, happened.At, 0m, at, events) : member,
         };
 
     // What lies before she entered a playbook cannot have come of it, however late it is told.

@@ -38,6 +38,12 @@ public sealed record TemplateValues
     /// <summary>How many of her points expire within 31 days.</summary>
     public long ExpiringPoints { get; init; }
 
+    /// <summary>What the bonus and discount of her cards have saved her so far, in the chain's currency.</summary>
+    public decimal Saved { get; init; }
+
+    /// <summary>The same as a sentence in her language, with a space behind it where the language has one; empty where it is nothing.</summary>
+    public string SavedSoFar { get; init; } = "";
+
     private static readonly TimeSpan Month = TimeSpan.FromDays(31);
 
     /// <summary>What is true of <paramref name="member"/> at <paramref name="at"/>.</summary>
@@ -48,6 +54,7 @@ public sealed record TemplateValues
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(member);
         var since = member.Acts.Last ?? member.Since;
+        var saved = member.Cards.Sum(card => card.Saved);
         return new()
         {
             Stage = member.Stage is { } stage ? StageWords.Of(stage, language) : null,
@@ -60,6 +67,8 @@ public sealed record TemplateValues
             Member = member.Id.Value ?? "",
             Tier = rules.Policy.Tiers.Find(member.Tier.Name).Tier is { } tier ? tier.Title ?? tier.Name : "",
             ExpiringPoints = member.Ledger.ExpiringBy(at + Month),
+            Saved = saved,
+            SavedSoFar = SavedWords.Of(saved, language),
         };
     }
 
@@ -75,8 +84,20 @@ public sealed record TemplateValues
         "member" => Member,
         "tier" => Tier,
         "expiring_points" => ExpiringPoints.ToString(CultureInfo.InvariantCulture),
+        "saved" => SavedWords.Of(Saved),
+        "saved_so_far" => SavedSoFar,
         _ => null,
     };
+}
+
+/// <summary>What a card has saved its member, as she is told: nobody is told of nothing.</summary>
+file static class SavedWords
+{
+    public static string Of(decimal saved) => saved.ToString("0.00", CultureInfo.InvariantCulture);
+
+    public static string Of(decimal saved, string language) => saved <= 0m ? ""
+        : language == Languages.English ? $"So far it has saved you {Of(saved)}. "
+        : $"它已为您节省{Of(saved)}元。";
 }
 
 /// <summary>Stages in the words in which a member may be told hers: nobody is called lost to her face.</summary>

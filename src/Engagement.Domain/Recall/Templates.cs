@@ -44,7 +44,7 @@ public static class Templates
 
     /// <summary>What may stand in double braces.</summary>
     public static readonly ImmutableArray<string> Placeholders =
-        ["stage", "days_silent", "points", "streak", "store", "offer", "chain", "member", "tier", "expiring_points"];
+        ["stage", "days_silent", "points", "streak", "store", "offer", "chain", "member", "tier", "expiring_points", "saved", "saved_so_far"];
 
     /// <summary>The template of a name: the policy's, or the one that came with the program where the policy has none.</summary>
     public static Template? Find(RecallPolicy policy, string name)

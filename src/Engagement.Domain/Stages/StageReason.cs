@@ -11,6 +11,7 @@ public sealed record StageReason(string Code, int? Count = null, int? Days = nul
     public static readonly StageReason FirstSeen = new("first_seen");
     public static readonly StageReason FirstVisit = new("first_visit");
     public static readonly StageReason PurchaseRefunded = new("purchase_refunded");
+    public static readonly StageReason VisitCancelled = new("visit_cancelled");
     public static readonly StageReason PolicyChanged = new("policy_changed");
 
     public static StageReason VisitsWithin(Rung rung) => new("visits_within", rung.Visits, rung.WithinDays);
@@ -27,6 +28,7 @@ public sealed record StageReason(string Code, int? Count = null, int? Days = nul
         "first_seen" => "first seen, no visit yet",
         "first_visit" => "first visit",
         "purchase_refunded" => "purchase refunded",
+        "visit_cancelled" => "visit cancelled",
         "policy_changed" => "the policy changed",
         "visits_within" => $"{Ordinal(Count ?? 0)} visit within {Days} days",
         "fewer_visits_within" => $"fewer than {Count} visits within {Days} days",

@@ -26,6 +26,9 @@ internal static class Problems
     public static ProblemHttpResult UnknownMember() =>
         Of(404, "unknown_member", "There is no such member", "Nothing has been heard of a member with this id in this chain.");
 
+    public static ProblemHttpResult UnknownCard(string card) =>
+        Of(404, "unknown_card", "There is no such card", $"This member never had a card '{card}'.");
+
     public static ProblemHttpResult UnknownMessage() =>
         Of(404, "unknown_message", "There is no such message", "The chain has no message with this id.");
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
@@ -115,7 +116,7 @@ internal sealed class DayFigures
                 Refunded += refunded.Amount;
                 Points -= refunded.Points;
                 break;
-            case Visited:
+            case Visited or CardUsed { Visit: not null }:
                 Visits++;
                 break;
             case CheckedIn checkedIn:

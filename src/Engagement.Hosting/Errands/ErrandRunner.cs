@@ -80,20 +80,20 @@ public sealed partial class ErrandRunner(
             await errands.RetryAsync(errand.Number, BackOff(errand.Tries), cancellation).ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> SendAsync(AskedErrand errand, ErrandCommand command, CancellationToken cancellation)
+    private async ValueTask<bool> SendAsync(AskedErrand errand, MemberCommand command, CancellationToken cancellation)
     {
         var replies = await members.SendAsync(errand.To, [command], cancellation).ConfigureAwait(false);
         if (replies[0] is not { Outcome: Outcome.Rejected, Rejection: { } rejection })
             return true;
-        if (rejection.Code != Rejection.UnknownMember.Code)
+        if (rejection.Code != Rejection.UnknownMember.Code || command is not ErrandCommand asked)
         {
             Refused(rejection.Code, errand.Number);
             return true;
         }
 
-        if (Instant.FromDateTimeOffset(time.GetUtcNow()) - errand.AskedAt < TimeSpan.FromDays(command.PatienceDays))
+        if (Instant.FromDateTimeOffset(time.GetUtcNow()) - errand.AskedAt < TimeSpan.FromDays(asked.PatienceDays))
             return false;
-        if (command.WhenNobodyCame(errand.To.Member) is { } answer)
+        if (asked.WhenNobodyCame(errand.To.Member) is { } answer)
             await members.SendAsync(errand.From, [answer], cancellation).ConfigureAwait(false);
         return true;
     }

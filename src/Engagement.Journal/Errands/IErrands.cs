@@ -1,5 +1,5 @@
-using Engagement.Domain.Errands;
 using Engagement.Domain.Identity;
+using Engagement.Domain.Members;
 using Engagement.Domain.Time;
 
 namespace Engagement.Journal.Errands;
@@ -27,4 +27,4 @@ public interface IErrands
 /// <param name="Command">What is asked; null where a newer version of the program wrote it.</param>
 /// <param name="AskedAt">When it was stored, by the real clock.</param>
 /// <param name="Tries">How often it was claimed before.</param>
-public sealed record AskedErrand(long Number, MemberKey From, MemberKey To, ErrandCommand? Command, Instant AskedAt, int Tries);
+public sealed record AskedErrand(long Number, MemberKey From, MemberKey To, MemberCommand? Command, Instant AskedAt, int Tries);

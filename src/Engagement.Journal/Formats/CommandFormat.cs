@@ -36,14 +36,13 @@ public static class CommandFormat
         SnoozeTask => "snooze_task.v1",
         ReassignTask => "reassign_task.v1",
         CompleteTask => "complete_task.v1",
-        IssueCard => "issue_card.v1",
-        RenewCard => "renew_card.v1",
         ReceiveCampaign => "receive_campaign.v1",
         KeepProfile => "keep_profile.v1",
         ReportMessage => "report_message.v1",
         Advance => "advance.v1",
         AdoptRules => "adopt_rules.v1",
         _ => MembershipCommandFormat.NameOf(command)
+            ?? CardCommandFormat.NameOf(command)
             ?? throw new ArgumentOutOfRangeException(nameof(command), command, "a command without a name for other nodes"),
     };
 
@@ -86,15 +85,8 @@ public static class CommandFormat
                 writer.Text("channel", consent.Channel);
                 writer.WriteBoolean("given"u8, consent.IsGiven);
                 break;
-            case IssueCard issue:
-                writer.WriteString("card"u8, issue.Card.Value);
-                writer.Text("kind", issue.Kind);
-                if (issue.ExpiresAt is { } end)
-                    writer.WriteNumber("expiresAt"u8, end.Microseconds);
-                break;
-            case RenewCard renew:
-                writer.WriteString("card"u8, renew.Card.Value);
-                writer.WriteNumber("expiresAt"u8, renew.ExpiresAt.Microseconds);
+            case CardCommand card:
+                CardCommandFormat.Write(writer, card);
                 break;
             case ReceiveCampaign campaign:
                 WriteCampaign(writer, campaign);
@@ -232,17 +224,7 @@ public static class CommandFormat
             "survey.v1" => new Survey(key, at, store, fields.GetProperty("score").GetInt32(), extra),
             "complaint.v1" => new Complaint(key, at, store, extra),
             "consent.v1" => new Consent(key, at, store, fields.Text("channel"), fields.GetProperty("given").GetBoolean(), extra),
-            "issue_card.v1" => new IssueCard(
-                key,
-                at,
-                store,
-                new(fields.Text("card")!),
-                fields.Text("kind"),
-                fields.TryGetProperty("expiresAt", out var end) ? new Instant(end.GetInt64()) : null,
-                extra),
-            "renew_card.v1" => new RenewCard(
-                key, at, store, new(fields.Text("card")!), new(fields.GetProperty("expiresAt").GetInt64()), extra),
-            _ => MembershipCommandFormat.ReadAct(name, key, at, store, fields, extra),
+            _ => CardCommandFormat.Read(name, key, at, store, fields, extra) ?? MembershipCommandFormat.ReadAct(name, key, at, store, fields, extra),
         };
     }
 }

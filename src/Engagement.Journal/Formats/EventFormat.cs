@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Engagement.Domain.Behaviours;
-using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
@@ -31,8 +30,6 @@ public static class EventFormat
         Surveyed => "survey.v1",
         Complained => "complaint.v1",
         Consented => "consent.v1",
-        CardIssued => "card_issued.v1",
-        CardRenewed => "card_renewed.v1",
         HomeStoreSet => "home_store_set.v1",
         StageChanged => "stage_changed.v1",
         FlagRaised => "flag_raised.v1",
@@ -42,6 +39,7 @@ public static class EventFormat
             ?? PointsFormat.NameOf(happened)
             ?? MembershipEventFormat.NameOf(happened)
             ?? ReferralEventFormat.NameOf(happened)
+            ?? CardEventFormat.NameOf(happened)
             ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "an event without a storage name"),
     };
 
@@ -125,15 +123,6 @@ public static class EventFormat
                 writer.Text("channel", consented.Channel);
                 writer.WriteBoolean("given"u8, consented.IsGiven);
                 break;
-            case CardIssued issued:
-                writer.WriteString("card"u8, issued.Card.Value);
-                writer.Text("kind", issued.Kind);
-                writer.Time("expiresAt", issued.ExpiresAt);
-                break;
-            case CardRenewed renewed:
-                writer.WriteString("card"u8, renewed.Card.Value);
-                writer.Time("expiresAt", renewed.ExpiresAt);
-                break;
             case HomeStoreSet home:
                 writer.WriteString("stage"u8, Names.Of(home.Stage));
                 writer.WriteStartArray("flags"u8);
@@ -152,7 +141,8 @@ public static class EventFormat
                 break;
             default:
                 if (!RecallEventFormat.TryWrite(writer, happened) && !PointsFormat.TryWrite(writer, happened)
-                    && !MembershipEventFormat.TryWrite(writer, happened) && !ReferralEventFormat.TryWrite(writer, happened))
+                    && !MembershipEventFormat.TryWrite(writer, happened) && !ReferralEventFormat.TryWrite(writer, happened)
+                    && !CardEventFormat.TryWrite(writer, happened))
                     CareEventFormat.Write(writer, happened);
                 break;
         }
@@ -222,6 +212,7 @@ public static class EventFormat
             ?? PointsFormat.Read(name, at, fields)
             ?? MembershipEventFormat.Read(name, at, fields)
             ?? ReferralEventFormat.Read(name, at, fields)
+            ?? CardEventFormat.Read(name, at, fields)
             ?? throw new JournalRefusedException(
                 $"The journal holds an event '{name}' that this version does not know; a newer version of Engagement wrote it.");
         if (PointsFormat.ReadTerms(fields) is { } terms)
@@ -270,10 +261,9 @@ public static class EventFormat
             "survey.v1" => new Surveyed(at, key, store, fields.GetProperty("score").GetInt32(), extra),
             "complaint.v1" => new Complained(at, key, store, extra),
             "consent.v1" => new Consented(at, key, store, fields.Text("channel"), fields.GetProperty("given").GetBoolean(), extra),
-            "card_issued.v1" => new CardIssued(
-                at, key, store, new(fields.Text("card")!), fields.Text("kind"), fields.Time("expiresAt"), extra),
-            "card_renewed.v1" => new CardRenewed(at, key, store, new(fields.Text("card")!), fields.Time("expiresAt")!.Value, extra),
-            _ => PointsFormat.ReadAct(name, at, store, key, fields, extra) ?? MembershipEventFormat.ReadAct(name, at, store, key, fields, extra),
+            _ => CardEventFormat.ReadAct(name, at, store, key, fields)
+                ?? PointsFormat.ReadAct(name, at, store, key, fields, extra)
+                ?? MembershipEventFormat.ReadAct(name, at, store, key, fields, extra),
         };
     }
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
-using Engagement.Domain.Cards;
 using Engagement.Domain.Members;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Time;
@@ -42,7 +41,7 @@ public static class MemberFormat
         if (member.Joined)
             writer.WriteBoolean("joined"u8, true);
         WriteStage(writer, member);
-        WriteList(writer, "cards"u8, member.Cards, WriteCard);
+        WriteList(writer, "cards"u8, member.Cards, CardFormat.Write);
         if (member.Birthday is { } birthday)
             writer.WriteString(BirthdayName, birthday.ToString());
         PointsFormat.Write(writer, member.Ledger);
@@ -85,7 +84,7 @@ public static class MemberFormat
             else if (name.SequenceEqual("flags"u8))
                 member = member with { Flags = (AttentionFlags)reader.GetInt32() };
             else if (name.SequenceEqual("cards"u8))
-                member = member with { Cards = ReadList(ref reader, ReadCard) };
+                member = member with { Cards = ReadList(ref reader, CardFormat.Read) };
             else if (name.SequenceEqual(BirthdayName))
                 member = member with { Birthday = ReadBirthday(ref reader) };
             else if (name.SequenceEqual("once"u8))
@@ -144,22 +143,6 @@ public static class MemberFormat
 
     private static Birthday? ReadBirthday(ref Utf8JsonReader reader) =>
         Birthday.TryRead(reader.GetString(), out var birthday) ? birthday : null;
-
-    private static void WriteCard(Utf8JsonWriter writer, Card card)
-    {
-        writer.WriteStartArray();
-        writer.WriteStringValue(card.Id.Value);
-        writer.WriteStringValue(card.Kind);
-        WriteInstantOrNull(writer, card.ExpiresAt);
-        writer.WriteEndArray();
-    }
-
-    private static Card ReadCard(ref Utf8JsonReader reader)
-    {
-        var card = new Card(new(NextText(ref reader)), NextTextOrNull(ref reader), NextInstantOrNull(ref reader));
-        reader.Read();
-        return card;
-    }
 
     // Stage, since when, and the reason with its numbers.
     private static void WriteStage(Utf8JsonWriter writer, Member member)

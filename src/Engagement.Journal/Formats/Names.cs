@@ -1,3 +1,4 @@
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
@@ -56,6 +57,19 @@ public static class Names
     public static string Of(MessageFate fate) => Fates[(int)fate];
 
     public static MessageFate? Fate(string? name) => Array.IndexOf(Fates, name) is >= 0 and var index ? (MessageFate)index : null;
+
+    private static readonly string[] CardForms = ["stored_value", "count", "period", "discount"];
+
+    public static string Of(CardForm form) => CardForms[(int)form];
+
+    public static CardForm? CardForm(string? name) => Array.IndexOf(CardForms, name) is >= 0 and var index ? (CardForm)index : null;
+
+    private static readonly string[] CardStatuses = ["active", "frozen", "expired", "refunded"];
+
+    public static string Of(CardStatus status) => CardStatuses[(int)status];
+
+    public static CardStatus? CardStatus(string? name) =>
+        Array.IndexOf(CardStatuses, name) is >= 0 and var index ? (CardStatus)index : null;
 
     private static readonly string[] MessageStates = ["planned", "moved", "sent", "delivered", "failed", "cancelled"];
 

@@ -48,7 +48,7 @@ public sealed class PostgresErrands : IErrands
                         row.GetInt64(0),
                         new(chain, new(row.GetString(2))),
                         new(chain, new(row.GetString(3))),
-                        CommandFormat.Read(row.GetString(4), row.GetFieldValue<byte[]>(5)) as ErrandCommand,
+                        CommandFormat.Read(row.GetString(4), row.GetFieldValue<byte[]>(5)),
                         new(row.GetInt64(6)),
                         row.GetInt32(7)));
                 }

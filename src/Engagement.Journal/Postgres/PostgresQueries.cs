@@ -57,6 +57,17 @@ public sealed class PostgresQueries : IJournalQueries
                 : null,
             cancellation).ConfigureAwait(false);
 
+    public async ValueTask<IReadOnlyList<CommittedEvent>> CardFlagsAsync(
+        ChainId chain, StoreId? store, long? before, int limit, CancellationToken cancellation) => await _connections.ReadAsync(
+        $"""
+        SELECT {PostgresEvents.Columns} FROM card_flags f
+        JOIN events e ON e.chain = f.chain AND e.position = f.position JOIN members m ON m.no = e.member
+        WHERE f.chain = {ChainNumber} AND f.position < $2 AND ($3::text IS NULL OR e.store = $3) ORDER BY f.position DESC LIMIT $4
+        """,
+        [Of(chain.Value), Of(before ?? long.MaxValue), OfText(store?.Value), Of((long)limit)],
+        PostgresEvents.ReadAllAsync,
+        cancellation).ConfigureAwait(false);
+
     public async ValueTask<IReadOnlyList<CommittedEvent>> HistoryAsync(MemberKey key, CancellationToken cancellation) =>
         await _connections.ReadAsync(
             $"{EventsOfMember} ORDER BY e.position",

@@ -55,7 +55,7 @@ public sealed class SqliteErrands : IErrands
                 rows.Number(0),
                 new(chain, new(rows.Text(2))),
                 new(chain, new(rows.Text(3))),
-                CommandFormat.Read(rows.Text(4), rows.Blob(5)) as ErrandCommand,
+                CommandFormat.Read(rows.Text(4), rows.Blob(5)),
                 new(rows.Number(6)),
                 (int)rows.Number(7)));
         }

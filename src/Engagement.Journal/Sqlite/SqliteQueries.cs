@@ -53,6 +53,25 @@ public sealed class SqliteQueries : IJournalQueries
         ValueTask.FromResult(_readers.Read<IReadOnlyList<CommittedEvent>>(session =>
             Row(session, key) is var (_, row) ? SqliteEvents.OfMember(session, row) : []));
 
+    public ValueTask<IReadOnlyList<CommittedEvent>> CardFlagsAsync(
+        ChainId chain, StoreId? store, long? before, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyList<CommittedEvent>>(session =>
+        {
+            if (Number(session, chain) is not { } number)
+                return [];
+            // The type is written out, for an index of some rows serves only those who ask for just these.
+            return SqliteEvents.ReadAll(session.Prepared(
+                $"""
+                SELECT {SqliteEvents.Columns} FROM events e INDEXED BY events_of_card_flags JOIN members m ON m.no = e.member
+                WHERE e.type = 'card_use_suspicious.v1' AND e.place > ?1 AND e.place < ?2 AND (?3 IS NULL OR e.store = ?3)
+                ORDER BY e.place DESC LIMIT ?4
+                """)
+                .Bind(1, Places.Of(number, 0))
+                .Bind(2, before is { } position ? Places.Of(number, position) : Places.Of(number + 1, 0))
+                .Bind(3, store?.Value)
+                .Bind(4, limit));
+        }));
+
     public ValueTask<IReadOnlyList<MemberRow>> SearchAsync(
         ChainId chain, MemberSearch search, CancellationToken cancellation) =>
         ValueTask.FromResult(_readers.Read(session => Search(session, chain, search)));

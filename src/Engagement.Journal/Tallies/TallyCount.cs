@@ -1,3 +1,4 @@
+using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
@@ -11,21 +12,31 @@ namespace Engagement.Journal.Tallies;
 /// Counts what the events of one turn mean for the tallies, event by event. What an event does not say of a run, where in its
 /// playbook it stood and when it began, is known from the member as the turn found her.
 /// </summary>
-internal sealed class TallyCount(MemberKey member, RecallState found)
+internal sealed class TallyCount
 {
-    private readonly RecallCount _recall = new(found);
+    private readonly MemberKey _member;
+    private readonly RecallCount _recall;
+    private readonly CardCount _cards;
+
+    /// <param name="found">The member as the turn found her.</param>
+    public TallyCount(MemberKey member, Member found)
+    {
+        (_member, _recall) = (member, new(found.Recall));
+        _cards = new(found.Cards, _recall.Moves);
+    }
 
     public List<TallyMove> Moves => _recall.Moves;
 
     /// <summary>Whether an event counts for anything here, so that a turn without such pays nothing.</summary>
     public static bool Concerns(MemberEvent happened) => happened is Surveyed or PlaybookEntered or PlaybookLeft or StepWithheld
         or StepsPassedOver or CampaignReached or MemberReturned or ReturnRefunded or MessagePlanned or MessageMoved or MessageReleased
-        or MessageCancelled or MessageReported or TaskOpened or TaskCompleted or TaskExpired or TaskEscalated or HomeStoreSet;
+        or MessageCancelled or MessageReported or TaskOpened or TaskCompleted or TaskExpired or TaskEscalated or HomeStoreSet or ICardEvent;
 
     /// <param name="home">Her home store when it happened; for <see cref="HomeStoreSet"/>, from then on.</param>
     public void Add(MemberEvent happened, StoreKey home)
     {
         _recall.Add(happened, home);
+        _cards.Add(happened, home);
         switch (happened)
         {
             case Surveyed surveyed:
@@ -64,6 +75,6 @@ internal sealed class TallyCount(MemberKey member, RecallState found)
         void Add(string subject, string measure) => Moves.Add(new(home, happened.At.UtcDay, subject, measure, 1m));
 
         void OfMessage(MessageNumber number, string measure) =>
-            Moves.Add(new(home, happened.At.UtcDay, null, measure, 1m, PublicIds.OfMessage(member, number)));
+            Moves.Add(new(home, happened.At.UtcDay, null, measure, 1m, PublicIds.OfMessage(_member, number)));
     }
 }

@@ -42,6 +42,18 @@ public static class TallyMeasures
     /// <summary>The squares of what each of those who entered on a day has paid since, in whole units of currency, summed.</summary>
     public const string CohortSquares = "cohort_squares";
 
+    /// <summary>Their own money on stored-value cards that members have not used, in ten-thousandths.</summary>
+    public const string CardPaid = "paid";
+
+    /// <summary>The bonus on stored-value cards that members have not used, in ten-thousandths.</summary>
+    public const string CardBonus = "bonus";
+
+    /// <summary>What was paid for the uses that are left on count cards, in ten-thousandths.</summary>
+    public const string CardUsesWorth = "uses_worth";
+
+    /// <summary>What members owe on cards with an overdraft, in ten-thousandths.</summary>
+    public const string CardOwed = "owed";
+
     public const string Opened = "opened";
     public const string Done = "done";
     public const string Expired = "expired";

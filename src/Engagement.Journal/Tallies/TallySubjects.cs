@@ -6,6 +6,9 @@ public static class TallySubjects
     /// <summary>The answers to surveys; their measures are the scores, <c>0</c> to <c>10</c>.</summary>
     public const string Survey = "survey";
 
+    /// <summary>What is on the cards of members (docs/domain/cards.md).</summary>
+    public const string Cards = "cards";
+
     /// <summary>All tasks of staff.</summary>
     public const string Tasks = "tasks";
 

@@ -1,4 +1,5 @@
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
@@ -34,7 +35,7 @@ internal static class Histories
 
     private static readonly Gen<Draft> Drafts =
         from gap in Gaps.Any
-        from kind in Gen.Choose(0, 15)
+        from kind in Gen.Choose(0, 19)
         from store in Gen.Elements(null, null, "north", "south")
         from amount in Gen.OneOf(Gen.Choose(0, 3).Select(yuan => (decimal)yuan), Gen.Choose(1, 900_000).Select(cents => cents / 100m))
         from pick in Gen.Choose(0, 1000)
@@ -84,6 +85,10 @@ internal static class Histories
                 5 or 6 or 7 or 8 => new Visit(key, at, store),
                 9 or 10 or 11 => new CheckIn(key, at, store),
                 12 => new Act(key, at, store, Behaviours[Pick % Behaviours.Length]),
+                16 => new IssueCard(key, at, store, new($"C{Pick % 2}"), Pick % 7 == 0 ? "unheard of" : Pick % 2 == 0 ? "gold" : "ten", null),
+                17 => new TopUpCard(key, at, store, new("C0"), Amount + 1m),
+                18 => new UseCard(key, at, store, new($"C{Pick % 2}"), Pick % 2 == 0 ? 0.5m : null, IsVisit: Pick % 5 > 0),
+                19 when before.OfType<UseCard>().LastOrDefault() is { } use => new CancelCardUse(key, at, store, use.Key.Id),
                 _ => GiveBack(key, at, store, before),
             };
         }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Points;
 using Engagement.Domain.Policies;
@@ -30,6 +31,17 @@ internal static class Terms
             StreakBonus = bonus,
             StreakBonusEveryDays = every,
         };
+
+    private static readonly CardsPolicy Cards = new()
+    {
+        Kinds = ImmutableSortedDictionary.CreateRange(
+            StringComparer.Ordinal,
+            new Dictionary<string, CardKind>
+            {
+                ["gold"] = new(CardForm.StoredValue) { Price = 100m, Overdraft = 1m, ValidDays = 700 },
+                ["ten"] = new(CardForm.Count) { Uses = 10, Price = 99.99m, ValidDays = 200 },
+            }),
+    };
 
     private static readonly Gen<StagePolicy> OddStages =
         from dormant in Gen.Choose(1, 200)
@@ -118,7 +130,7 @@ internal static class Terms
         from points in Points
         from streak in Streaks
         from recall in Recall
-        select Policy.Default with { Stages = stages, Points = points, Streak = streak, Recall = recall };
+        select Policy.Default with { Stages = stages, Points = points, Streak = streak, Recall = recall, Cards = Cards };
 
     private static readonly Gen<Rules> OfAPlace =
         from policy in Any

@@ -1,3 +1,4 @@
+using Engagement.Domain.Cards;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Streaks;
@@ -24,7 +25,7 @@ public class AnythingMayCome
         Gen.OneOf(Gen.Elements(0m, 0.01m, 1_000_000_000_000m, 999_999_999_999.99m), Gen.Choose(0, 1000).Select(cents => cents / 100m));
 
     private static readonly Gen<MemberCommand> AnyCommand =
-        from kind in Gen.Choose(0, 7)
+        from kind in Gen.Choose(0, 16)
         from id in Gen.Choose(0, 30)
         from at in AnyInstant
         from now in Gen.Elements(false, false, true)
@@ -67,6 +68,14 @@ public class AnythingMayCome
             4 => new Visit(key, at, Deeds.Store(store)),
             5 => new CheckIn(key, at, Deeds.Store(store)),
             6 => new Behaviours.Act(key, at, Deeds.Store(store), order ?? "comment"),
+            8 => new IssueCard(key, at, Deeds.Store(store), new($"C{id % 3}"), id % 2 == 0 ? "gold" : "ten", null) { Paid = amount, Uses = id % 4 == 0 ? id : null },
+            9 => new TopUpCard(key, at, Deeds.Store(store), new($"C{id % 3}"), amount),
+            10 => new UseCard(key, at, Deeds.Store(store), new($"C{id % 3}"), id % 2 == 0 ? amount : null),
+            11 => new CancelCardUse(key, at, Deeds.Store(store), $"{id}"),
+            12 => new FreezeCard(key, at, Deeds.Store(store), new($"C{id % 3}")),
+            13 => new UnfreezeCard(key, at, Deeds.Store(store), new($"C{id % 3}")),
+            14 => new RefundCard(key, at, Deeds.Store(store), new($"C{id % 3}"), id % 2 == 0 ? amount : null),
+            15 => new RenewCard(key, at, Deeds.Store(store), new($"C{id % 3}"), to),
             _ => id % 2 == 0 ? new Advance(to) : new AdoptRules(to),
         };
     }

@@ -1,4 +1,5 @@
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
@@ -35,6 +36,13 @@ internal sealed class Ledger
         {
             case Visit:
                 Add(new Line { At = at, Paid = 0m, Rate = 0m });
+                break;
+            case UseCard { IsVisit: true } use:
+                Add(new Line { At = at, Paid = 0m, Rate = 0m, Use = use.Key.Id });
+                break;
+            case CancelCardUse cancel:
+                foreach (var line in lines.Where(line => line.Use == cancel.UseId && !line.TooOld))
+                    line.StruckOut = true;
                 break;
             case Purchase purchase:
                 Add(new Line
@@ -73,7 +81,7 @@ internal sealed class Ledger
         // What lies three years before a later counted act cannot be given back any more.
         var latest = lines.Where(line => !line.StruckOut).Max(line => line.At);
         foreach (var line in lines)
-            line.TooOld |= line.At <= latest - TimeSpan.FromDays(3 * 366);
+            line.TooOld |= line.At <= latest - TimeSpan.FromDays(line.IsPurchase ? 3 * 366 : 731);
     }
 
     private static void GiveBack(IEnumerable<Line> from, decimal amount)
@@ -105,6 +113,7 @@ internal sealed class Ledger
         public required decimal Paid { get; set; }
         public required decimal Rate { get; init; }
         public string? Order { get; init; }
+        public string? Use { get; init; }
         public bool IsPurchase { get; init; }
         public bool StruckOut { get; set; }
         public bool TooOld { get; set; }

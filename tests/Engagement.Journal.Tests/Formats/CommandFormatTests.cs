@@ -16,6 +16,15 @@ public sealed class CommandFormatTests
 {
     private static readonly EventKey Key = new("id ☕", new(UInt128.MaxValue - 7));
 
+    private static Card Whole => new(new("C-7"), "gold", new Instant(1_700_000_000_000_001))
+    {
+        Form = CardForm.StoredValue,
+        Since = new(1),
+        LastLot = 2,
+        Lots = [new(2, new(5), 1000m) { Bonus = 100m, PaidUsed = 0.5m, Steps = [new(1000m, 100m)] }],
+        Uses = [new("use", new(7), 1, [new(2, 0.5m, 0m, 0)], 0m, 0m, null)],
+    };
+
     private static Birthday LeapDay => Birthday.TryOf(2, 29, out var day) ? day : default;
 
     public static TheoryData<Type> Kinds =>
@@ -50,6 +59,21 @@ public sealed class CommandFormatTests
         new IssueCard(Key, new Instant(1), new StoreId("bund"), new("C-7"), "annual", new Instant(1_700_000_000_000_001), """{"till":7}"""),
         new IssueCard(Key, null, null, new("次卡"), null, null),
         new RenewCard(Key, null, null, new("C-7"), new Instant(1_700_000_000_000_001)),
+        new IssueCard(Key, null, null, new("C-7"), "gold", null) { Paid = 1000m, Balance = 1100.50m },
+        new IssueCard(Key, null, null, new("C-7"), "ten", null) { Uses = 7 },
+        new RenewCard(Key, null, null, new("C-7"), new Instant(9)) { Paid = 0.01m, Uses = 3 },
+        new TopUpCard(Key, new Instant(1), new StoreId("bund"), new("C-7"), 2000m, """{"till":7}"""),
+        new UseCard(Key, null, null, new("C-7"), 12.34m, null, "皮肤", "till 3"),
+        new UseCard(Key, null, null, new("C-7"), null, 2, IsVisit: false),
+        new CancelCardUse(Key, null, null, "use 1"),
+        new FreezeCard(Key, null, null, new("C-7"), "出国"),
+        new FreezeCard(Key, null, null, new("C-7")),
+        new UnfreezeCard(Key, null, null, new("C-7")),
+        new RefundCard(Key, null, null, new("C-7")),
+        new RefundCard(Key, null, null, new("C-7"), 99.99m),
+        new TransferCard(Key, null, null, new("C-7"), new("赵")),
+        new ReceiveCard(Key, new Instant(1), null, Whole, new("li")),
+        new TakeCardBack(Key, null, null, Whole, new("赵"), "card_exists"),
         new ReceiveCampaign("spring", new Instant(1_700_000_000_000_001), "spring", "sms", "20 % off", 60, 48, 10),
         new ReceiveCampaign("秋", new Instant(7), "autumn", null, null, 0, null),
     ];

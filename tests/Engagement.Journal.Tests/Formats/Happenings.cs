@@ -166,7 +166,8 @@ internal static class Happenings
             _ => new FlagLowered(at, AttentionFlags.Slipping),
         });
 
-    public static readonly Gen<MemberEvent> Any = Gen.OneOf(Acts.Select(act => (MemberEvent)act), Changes);
+    public static readonly Gen<MemberEvent> Any = Gen.OneOf(
+        Acts.Select(act => (MemberEvent)act), Changes, CardHappenings.Acts.Select(act => (MemberEvent)act), CardHappenings.Changes);
 
     private static readonly Gen<Watched> Watches =
         from playbook in Words
@@ -176,12 +177,6 @@ internal static class Happenings
         from returned in Either
         from revenue in Money
         select new Watched(playbook, run, since, heldOut, returned, revenue);
-
-    private static readonly Gen<Card> Cards =
-        from id in Words
-        from kind in MaybeWords
-        from end in MaybeInstants
-        select new Card(new(id), kind, end);
 
     /// <summary>A member with whatever may be remembered of playbooks, messages and tasks.</summary>
     public static readonly Gen<Member> Members =
@@ -202,7 +197,7 @@ internal static class Happenings
         from released in Gen.ListOf(MessageNumbers.SelectMany(_ => Days, (message, day) => new Released(message, day)))
         from watched in Gen.ListOf(Watches)
         from reached in Gen.ListOf(Words.SelectMany(_ => Instants, (campaign, at) => new Reached(campaign, at)))
-        from cards in Gen.ListOf(Cards)
+        from cards in Gen.ListOf(CardHappenings.Cards)
         from called in MaybeInstants
         from refused in Gen.ListOf(Words)
         from wanted in Gen.ListOf(Words)

@@ -4,7 +4,7 @@ import { playbookName, taskName } from '@/shared/recallWords'
 import { instantIn, isTrueIn, numberIn, textIn } from './fields'
 import type { Words } from './sentence'
 
-/** What happened in playbooks, messages, tasks and to cards; undefined for anything else. */
+/** What happened in playbooks, messages and tasks; undefined for anything else. */
 export function careSentence(event: CommittedEvent, words: Words): string | undefined {
   const { t, format } = words
   const playbook = playbookName(t, textIn(event, 'playbook') ?? '?')
@@ -74,12 +74,6 @@ export function careSentence(event: CommittedEvent, words: Words): string | unde
       return t(isTrueIn(event, 'given') ? 'event.consent_given' : 'event.consent_refused', {
         channel: textIn(event, 'channel') ?? t('event.allChannels'),
       })
-    case 'card_issued':
-      return instantIn(event, 'expiresAt') === undefined
-        ? t('event.card_issued', { card: cardOf(event) })
-        : t('event.card_issued_until', { card: cardOf(event), until: dayOf(event, words) })
-    case 'card_renewed':
-      return t('event.card_renewed', { card: cardOf(event), until: dayOf(event, words) })
     default:
       return undefined
   }
@@ -109,12 +103,4 @@ function outcomeName(outcome: string, { t }: Words): string {
 
 function memberTaskName(name: string, { t }: Words): string {
   return i18next.exists(`memberTask.${name}`) ? t(`memberTask.${name}` as 'memberTask.first_service') : name
-}
-
-function cardOf(event: CommittedEvent): string {
-  return textIn(event, 'kind') ?? textIn(event, 'card') ?? '?'
-}
-
-function dayOf(event: CommittedEvent, { format }: Words): string {
-  return format.day(instantIn(event, 'expiresAt') ?? 0)
 }

@@ -11,6 +11,13 @@ export function numberIn(event: CommittedEvent, field: string): number | undefin
   return typeof value === 'number' ? value : undefined
 }
 
+/** A number in an object that the event carries. */
+export function numberWithin(event: CommittedEvent, object: string, field: string): number | undefined {
+  const inner = read(event, object)
+  const value = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[field] : undefined
+  return typeof value === 'number' ? value : undefined
+}
+
 export function textIn(event: CommittedEvent, field: string): string | undefined {
   const value = read(event, field)
   return typeof value === 'string' && value !== '' ? value : undefined

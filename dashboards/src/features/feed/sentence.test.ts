@@ -49,6 +49,18 @@ describe('a sentence', () => {
     [event(1, 'survey', { score: 3 }), 'gave 3 of 10', '评分 3 分（满分 10 分）'],
     [event(1, 'consent', { given: false }), 'wants no messages on all channels', '拒绝接收所有渠道的消息'],
     [event(1, 'card_issued', { card: 'C-1', kind: '年卡' }), 'was given a card: 年卡', '开卡：年卡'],
+    [
+      event(1, 'card_topped_up', { card: 'C-1', lot: { number: 1, paid: 2000, bonus: 300 } }),
+      'put ¥2,000 on card C-1 and got ¥300 on top',
+      '充值 C-1：¥2,000，赠送 ¥300',
+    ],
+    [event(1, 'card_used', { card: 'C-1', uses: 1, parts: [] }), 'used card C-1', '使用卡 C-1'],
+    [event(1, 'card_used', { card: 'C-1', amount: 80, service: '面部护理' }), 'paid ¥80 with card C-1: 面部护理', '用卡 C-1 支付 ¥80：面部护理'],
+    [
+      event(1, 'card_turned_away', { card: 'C-1', from: 'li', why: 'card_exists' }),
+      'could not take card C-1 from li: has a card of that number',
+      '未能接收 li 转来的卡 C-1：已有同号的卡',
+    ],
   ])('tells of recall, messages and tasks: %#', (happened, inEnglish, inChinese) => {
     expect(sentence(happened, english)).toBe(inEnglish)
     expect(sentence(happened, chinese)).toBe(inChinese)
@@ -59,6 +71,8 @@ describe('a sentence', () => {
     'return_refunded', 'message_planned', 'message_moved', 'message_released', 'message_cancelled', 'message_reported', 'task_opened',
     'task_claimed', 'task_released', 'task_snoozed', 'task_reassigned', 'task_completed', 'task_escalated', 'task_expired',
     'task_withdrawn', 'member_task_done', 'member_tasks_all_done', 'survey', 'complaint', 'consent', 'card_issued', 'card_renewed',
+    'card_topped_up', 'card_used', 'card_use_suspicious', 'card_use_cancelled', 'card_frozen', 'card_unfrozen', 'card_refunded',
+    'card_expired', 'card_sent', 'card_received', 'card_turned_away', 'card_came_back',
   ])('has words for %s whatever its fields', (type) => {
     for (const words of [english, chinese]) {
       expect(sentence(event(1, type), words)).not.toContain(type)

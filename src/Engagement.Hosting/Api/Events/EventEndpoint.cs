@@ -52,6 +52,7 @@ internal static class EventEndpoint
             return problem;
 
         await ReferralCodes.ResolveAsync(referrals, id, items, cancellation).ConfigureAwait(false);
+        await CardReceivers.CheckAsync(journal, id, items, cancellation).ConfigureAwait(false);
         var ingest = new Ingest(id, items, clock.Now);
         var isHistory = ingest.Oldest is { } oldest && history.IsHistory(oldest);
         using (isHistory ? await history.ExpectAsync(id, cancellation).ConfigureAwait(false) : null)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Engagement.Domain.Behaviours;
-using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
@@ -27,7 +26,7 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
     public const decimal MostMoney = 1_000_000_000_000m;
 
     private static readonly string[] Types =
-        ["join", "purchase", "refund", "visit", "checkin", "act", "survey", "complaint", "consent", "card_issue", "card_renew", .. MembershipItems.Types];
+        ["join", "purchase", "refund", "visit", "checkin", "act", "survey", "complaint", "consent", .. CardItems.Types, .. MembershipItems.Types];
 
     /// <summary>Reads an item as it was sent.</summary>
     public static EventItem Read(JsonElement item)
@@ -69,9 +68,7 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
             "survey" => new Survey(key, at, store, fields.Whole("score", 0, 10) ?? 0),
             "complaint" => new Complaint(key, at, store),
             "consent" => new Consent(key, at, store, fields.Text("channel"), fields.Flag("given") ?? false),
-            "card_issue" => new IssueCard(key, at, store, new(fields.Text("card", required: true) ?? ""), fields.Text("kind"), fields.Instant("expiresAt")),
-            "card_renew" => new RenewCard(
-                key, at, store, new(fields.Text("card", required: true) ?? ""), fields.Instant("expiresAt", required: true) ?? default),
+            _ when CardItems.Read(type!, fields, key, at, store) is { } card => card,
             not "join" => MembershipItems.Read(type!, key, at, store, fields),
             _ => new Join(
                 key,
@@ -167,10 +164,13 @@ internal sealed class ItemFields(JsonElement item)
         return null;
     }
 
-    /// <summary>A yes or no that must be there.</summary>
-    public bool? Flag(string name)
+    /// <summary>A whole number that may be missing.</summary>
+    public int? WholeIfAny(string name, int from, int to) => Find(name, required: false) is null ? null : Whole(name, from, to);
+
+    /// <summary>A yes or no.</summary>
+    public bool? Flag(string name, bool required = true)
     {
-        if (Find(name, required: true) is not { } value)
+        if (Find(name, required) is not { } value)
             return null;
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();

@@ -18,23 +18,34 @@ public sealed record RejectedItem(int Index, string? Id, string Code, string Det
 
 /// <summary>An item to send: what happened to one member. Fields not named here are kept under <c>extra</c>.</summary>
 /// <param name="Id">The sender's key: the same id in the same chain is taken once, for ever.</param>
-/// <param name="Type">join, purchase, refund, visit, checkin, act, survey, complaint, consent, card_issue or card_renew.</param>
+/// <param name="Type">join, purchase, refund, visit, checkin, act, survey, complaint, consent, or one of cards: card_issue,
+/// card_renew, card_topup, card_use, card_use_cancel, card_freeze, card_unfreeze, card_refund, card_transfer.</param>
 /// <param name="Member">The member's id in the chain.</param>
 /// <param name="Store">Where it happened; her home store when missing.</param>
 /// <param name="At">When it happened; now when missing. Up to 5 minutes ahead, any past.</param>
-/// <param name="Amount">purchase: what was paid. refund: what was given back, where it is not the whole order.</param>
+/// <param name="Amount">purchase: what was paid. refund: what was given back, where it is not the whole order. card_topup:
+/// what she put on it. card_use: what is taken, or the bill that a discount is taken off. card_refund: how much of the unused money is
+/// taken off, where it is not all.</param>
 /// <param name="OrderId">purchase, refund: the order.</param>
 /// <param name="Items">purchase: what was bought.</param>
-/// <param name="Service">visit: what was done.</param>
+/// <param name="Service">visit, card_use: what was done.</param>
 /// <param name="Name">act: which behaviour.</param>
 /// <param name="Referrer">join: the member who sent her.</param>
 /// <param name="Birthday">join: MM-dd or yyyy-MM-dd. The year is forgotten, and no event says the day.</param>
 /// <param name="Score">survey: 0 to 10.</param>
 /// <param name="Channel">consent: for which channel; all when missing.</param>
 /// <param name="Given">consent: whether she wants messages.</param>
-/// <param name="Card">card_issue, card_renew: the card's number.</param>
+/// <param name="Card">All of cards but card_use_cancel: the card's number.</param>
 /// <param name="Kind">card_issue: what kind of card.</param>
-/// <param name="ExpiresAt">card_issue, card_renew: when it ends; a card without it never does.</param>
+/// <param name="ExpiresAt">card_issue, card_renew: when it ends; without it a new card ends when its kind says, or never.</param>
+/// <param name="Paid">card_issue, card_renew: what she paid for it; for a new card its kind's price when missing.</param>
+/// <param name="Balance">card_issue, stored value: what is on a card that was begun elsewhere.</param>
+/// <param name="Uses">card_issue, card_renew: the uses it comes with. card_use: how many are taken, one when missing.</param>
+/// <param name="UseId">card_use_cancel: the id of the use.</param>
+/// <param name="Visit">card_use: false where the visit is sent by itself; true when missing.</param>
+/// <param name="Device">card_use: the till.</param>
+/// <param name="Reason">card_freeze: why.</param>
+/// <param name="To">card_transfer: the member who is to have it.</param>
 public sealed record EventToSend(
     string Id,
     string Type,
@@ -53,4 +64,12 @@ public sealed record EventToSend(
     bool? Given = null,
     string? Card = null,
     string? Kind = null,
-    DateTimeOffset? ExpiresAt = null);
+    DateTimeOffset? ExpiresAt = null,
+    decimal? Paid = null,
+    decimal? Balance = null,
+    int? Uses = null,
+    string? UseId = null,
+    bool? Visit = null,
+    string? Device = null,
+    string? Reason = null,
+    string? To = null);

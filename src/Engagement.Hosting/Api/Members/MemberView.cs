@@ -3,6 +3,7 @@ using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
+using Engagement.Hosting.Api.Cards;
 using Engagement.Hosting.Api.Membership;
 using Engagement.Hosting.Api.Tasks;
 using Engagement.Journal;
@@ -24,6 +25,7 @@ namespace Engagement.Hosting.Api.Members;
 /// <param name="TaskProgress">How far she has come with them; null while she has not joined.</param>
 /// <param name="CareTasks">What staff are to do for her: the tasks of the care queue that are not closed, oldest first.</param>
 /// <param name="Recall">The playbooks she is in (docs/domain §9), in the order in which she entered.</param>
+/// <param name="Cards">Her cards (docs/domain/cards.md), in the order in which she got them.</param>
 /// <param name="NextDueAt">When time alone will next change something about her; null if never.</param>
 /// <param name="Version">How often she has changed: once with each of her events, and with each change of her profile.</param>
 public sealed record MemberView(
@@ -43,6 +45,7 @@ public sealed record MemberView(
     MemberTaskProgressView? TaskProgress,
     IReadOnlyList<TaskView> CareTasks,
     IReadOnlyList<MemberRecallView> Recall,
+    IReadOnlyList<CardView> Cards,
     DateTimeOffset? NextDueAt,
     long Version,
     DateTimeOffset AsOf)
@@ -76,6 +79,7 @@ public sealed record MemberView(
             MemberTaskProgressView.Reached(rules, member),
             [.. member.Care.Tasks.Select(task => TaskView.Of(RowOf(record.Key, member, task), chain, language))],
             MemberRecallView.Of(rules, record.Key, member),
+            [.. member.Cards.Select(card => CardView.Of(card, now))],
             Passage.NextDue(rules, member)?.ToDateTimeOffset(),
             record.Version,
             now.ToDateTimeOffset());
