@@ -19,8 +19,7 @@ public static class PolicyValidation
         ArgumentNullException.ThrowIfNull(policy);
         var faults = new PolicyFaults();
         Stages(policy.Stages, faults);
-        faults.InRange("value.windowDays", policy.Value.WindowDays, 1, LongestWindowDays);
-        faults.Unless(policy.Value.HighValueFrom >= 0m, "value.highValueFrom", "must not be negative");
+        ValueValidation.Validate(policy.Value, faults);
         Points(policy, faults);
         // 31 would forgive every day there is: no run would ever break, and a gap of years would be one list of days.
         faults.InRange("streak.freezesPerMonth", policy.Streak.FreezesPerMonth, 0, 30);

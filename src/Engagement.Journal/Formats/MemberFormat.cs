@@ -16,7 +16,7 @@ namespace Engagement.Journal.Formats;
 public static class MemberFormat
 {
     /// <summary>Raise it whenever what a member remembers changes its shape or meaning.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
