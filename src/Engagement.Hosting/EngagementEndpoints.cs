@@ -10,6 +10,7 @@ using Engagement.Hosting.Api.Messages;
 using Engagement.Hosting.Api.Recall;
 using Engagement.Hosting.Api.Sessions;
 using Engagement.Hosting.Api.Tasks;
+using Engagement.Hosting.Api.Value;
 using Engagement.Hosting.Api.Webhooks;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Live;
@@ -52,6 +53,7 @@ public static class EngagementEndpoints
         chain.MapCampaigns();
         chain.MapCampaignRuns();
         chain.MapDigests();
+        chain.MapForecast();
         app.MapHub<LiveHub>("/hubs/live");
         app.MapStaffApp();
         return app;

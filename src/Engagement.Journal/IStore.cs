@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Value;
 
 namespace Engagement.Journal;
 
@@ -27,4 +28,8 @@ public interface IStore : IDisposable
     ICampaignRuns CampaignRuns { get; }
 
     IDigests Digests { get; }
+
+    IMemberRoll Roll { get; }
+
+    IValueFigures Value { get; }
 }

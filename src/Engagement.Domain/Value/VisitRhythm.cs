@@ -40,24 +40,18 @@ public readonly record struct VisitRhythm(int Repeats, int LastDay, int Days, de
         return days.Until(at.LocalDate(zone).DayNumber);
     }
 
-    /// <summary>On how many local days after that of <paramref name="from"/> she came, up to and including the day <paramref name="until"/>.</summary>
-    public static int VisitsBetween(CountedActs acts, TimeZoneInfo zone, Instant from, DateOnly until)
+    /// <summary>The local days after that of <paramref name="from"/> on which she came, each once.</summary>
+    public static IEnumerable<DateOnly> DaysAfter(CountedActs acts, TimeZoneInfo zone, Instant from)
     {
         ArgumentNullException.ThrowIfNull(acts);
-        var first = from.LocalDate(zone);
-        DateOnly? last = null;
-        var count = 0;
+        var last = from.LocalDate(zone);
         foreach (var act in acts.Recent)
         {
-            if (act.At <= from)
+            if (act.At <= from || act.At.LocalDate(zone) is var day && day <= last)
                 continue;
-            var day = act.At.LocalDate(zone);
-            if (day > first && day <= until && day != last)
-                count++;
             last = day;
+            yield return day;
         }
-
-        return count;
     }
 
     // Acts come oldest first. Asking the zone costs more than all the rest, so it is asked only where acts lie close together.

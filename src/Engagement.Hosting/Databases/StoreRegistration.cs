@@ -27,6 +27,8 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Segments);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().CampaignRuns);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Digests);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Roll);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Value);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Value;
 using Npgsql;
 
 namespace Engagement.Journal.Postgres;
@@ -50,6 +51,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Segments = new(this);
         CampaignRuns = new(this);
         Digests = new(this);
+        Roll = new(this);
+        Value = new(this);
         Keys = new(Connections);
     }
 
@@ -75,6 +78,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresDigests Digests { get; }
 
+    public PostgresMemberRoll Roll { get; }
+
+    public PostgresValueFigures Value { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -96,6 +103,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     ICampaignRuns IStore.CampaignRuns => CampaignRuns;
 
     IDigests IStore.Digests => Digests;
+
+    IMemberRoll IStore.Roll => Roll;
+
+    IValueFigures IStore.Value => Value;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Value;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -36,6 +37,8 @@ public sealed class SqliteStore : IStore
         Segments = new(this);
         CampaignRuns = new(this);
         Digests = new(this);
+        Roll = new(this);
+        Value = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -60,6 +63,10 @@ public sealed class SqliteStore : IStore
 
     public SqliteDigests Digests { get; }
 
+    public SqliteMemberRoll Roll { get; }
+
+    public SqliteValueFigures Value { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -81,6 +88,10 @@ public sealed class SqliteStore : IStore
     ICampaignRuns IStore.CampaignRuns => CampaignRuns;
 
     IDigests IStore.Digests => Digests;
+
+    IMemberRoll IStore.Roll => Roll;
+
+    IValueFigures IStore.Value => Value;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }
@@ -120,6 +131,7 @@ public sealed class SqliteStore : IStore
                 UPDATE messages SET outbox = CASE outbox WHEN 2 THEN 3 ELSE outbox END, leased_until = 0, leased_by = NULL
                 WHERE waiting_since IS NOT NULL AND leased_by IS NOT NULL;
                 UPDATE webhooks SET lease = NULL, leased_until = 0 WHERE lease IS NOT NULL;
+                UPDATE value_nights SET leased_until = 0 WHERE leased_until > 0;
                 """);
             if (options.MostPages is { } pages)
                 session.RunScript($"PRAGMA max_page_count = {pages}");

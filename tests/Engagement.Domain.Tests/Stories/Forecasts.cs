@@ -104,8 +104,8 @@ public class Forecasts
         Assert.Equal(30m, rhythm!.Value.SpendPerRepeat);
         Assert.Equal(new VisitRhythm(1, 1, 2, 30m, 1), VisitRhythm.At(life.Member.Acts, Shanghai, Told.Instant("2021-01-03T12:00")));
         Assert.Null(VisitRhythm.At(life.Member.Acts, Shanghai, Told.Instant("2020-12-31")));
-        Assert.Equal(1, VisitRhythm.VisitsBetween(life.Member.Acts, Shanghai, Told.Instant("2021-01-02"), new(2021, 1, 12)));
-        Assert.Equal(0, VisitRhythm.VisitsBetween(life.Member.Acts, Shanghai, Told.Instant("2021-01-02"), new(2021, 1, 11)));
+        Assert.Equal([new(2021, 1, 12)], VisitRhythm.DaysAfter(life.Member.Acts, Shanghai, Told.Instant("2021-01-02")));
+        Assert.Equal([new(2021, 1, 2), new(2021, 1, 12)], VisitRhythm.DaysAfter(life.Member.Acts, Shanghai, Told.Instant("2021-01-01T15:00")));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Api.Tasks;
+using Engagement.Hosting.Api.Value;
 using Engagement.Journal;
 using Engagement.Journal.Care;
 using Engagement.Journal.Formats;
@@ -15,6 +16,7 @@ namespace Engagement.Hosting.Api.Members;
 /// <param name="Stage">Her lifecycle stage (docs/domain §4).</param>
 /// <param name="StageReason">Why she is in it, in words.</param>
 /// <param name="Flags">second_visit_overdue, slipping.</param>
+/// <param name="Forecast">What is to be expected of her; null where the chain has no forecast, or she has never come.</param>
 /// <param name="Tasks">Her first month's tasks (会员任务, docs/domain §8); none while she has not joined.</param>
 /// <param name="TaskProgress">How far she has come with them; null while she has not joined.</param>
 /// <param name="CareTasks">What staff are to do for her: the tasks of the care queue that are not closed, oldest first.</param>
@@ -29,6 +31,7 @@ public sealed record MemberView(
     string StageReason,
     IReadOnlyList<string> Flags,
     RfmView Rfm,
+    MemberForecastView? Forecast,
     PointsView Points,
     StreakView Streak,
     IReadOnlyList<MemberTaskView> Tasks,
@@ -59,6 +62,7 @@ public sealed record MemberView(
             member.StageReason!.Text,
             Names.All(member.Flags),
             new(rfm.RecencyDays, rfm.Frequency, rfm.Monetary),
+            MemberForecastView.Of(rules, member, now),
             new(member.Points),
             new(streak.CurrentOn(now.LocalDate(rules.Zone), rules.Policy.Streak), streak.Longest, streak.Total, streak.LastDate),
             MemberTaskView.Of(rules, member, doneAt),
