@@ -54,6 +54,7 @@ public static class EngagementEndpoints
         chain.MapCampaignRuns();
         chain.MapDigests();
         chain.MapForecast();
+        chain.MapRfm();
         app.MapHub<LiveHub>("/hubs/live");
         app.MapStaffApp();
         return app;
