@@ -55,6 +55,7 @@ public static class EngagementEndpoints
         chain.MapDigests();
         chain.MapForecast();
         chain.MapRfm();
+        chain.MapHighValueActs();
         app.MapHub<LiveHub>("/hubs/live");
         app.MapStaffApp();
         return app;

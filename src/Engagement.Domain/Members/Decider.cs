@@ -8,6 +8,7 @@ using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 using Engagement.Domain.Visits;
 
 namespace Engagement.Domain.Members;
@@ -147,7 +148,7 @@ public static class Decider
         var (told, actsBefore) = (events.Count, member.Acts);
         if (at < clock - History)
             happened = happened with { Told = clock };
-        member = Judgement.Append(member, happened, events);
+        member = HighValueActs.Follow(rules, member, Judgement.Append(member, happened, events), happened, events);
         if (command is Join { Birthday: { } birthday })
             member = member with { Birthday = birthday };
 

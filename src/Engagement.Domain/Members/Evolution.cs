@@ -9,6 +9,7 @@ using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 using Engagement.Domain.Visits;
 
 namespace Engagement.Domain.Members;
@@ -59,6 +60,7 @@ public static class Evolution
             LivedThrough = Instant.Later(member.LivedThrough, happened.At),
             Home = member.Since is null ? act?.Store : member.Home,
             HistoryUntil = act?.Told is { } told ? Instant.Later(member.HistoryUntil, told) : member.HistoryUntil,
+            Value = ValueState.Evolve(member.Value, happened),
             LatestKeys = act is null ? member.LatestKeys : Remember(member.LatestKeys, act.Key),
         };
     }

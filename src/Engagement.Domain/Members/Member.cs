@@ -7,6 +7,7 @@ using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 
 namespace Engagement.Domain.Members;
 
@@ -74,6 +75,8 @@ public sealed record Member
 
     public CareState Care { get; init; } = CareState.None;
 
+    public ValueState Value { get; init; } = ValueState.None;
+
     /// <summary>The keys of the last few acts taken, oldest first.</summary>
     public ImmutableArray<EventKey> LatestKeys { get; init; } = [];
 
@@ -82,7 +85,7 @@ public sealed record Member
         && Joined == other.Joined && Stage == other.Stage && StageSince == other.StageSince
         && StageReason == other.StageReason && Flags == other.Flags && Acts.Equals(other.Acts)
         && Points == other.Points && Streak.Equals(other.Streak)
-        && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall) && Care.Equals(other.Care)
+        && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall) && Care.Equals(other.Care) && Value.Equals(other.Value)
         && Cards.AsSpan().SequenceEqual(other.Cards.AsSpan())
         && OnceActs.AsSpan().SequenceEqual(other.OnceActs.AsSpan())
         && LatestKeys.AsSpan().SequenceEqual(other.LatestKeys.AsSpan());

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Engagement.Domain.Value;
 
 /// <summary>How a member's value is measured (docs/domain §5).</summary>
@@ -25,4 +27,15 @@ public sealed record ValuePolicy
 
     /// <summary>How willing to recommend somebody is who was never asked, 0 to 1. Default 0.5.</summary>
     public decimal Willingness { get; init; } = 0.5m;
+
+    /// <summary>Acts after which a member's value jumps (高价值行为). Default: a better card, a second category, a friend who buys.</summary>
+    public ImmutableArray<HighValueAct> HighValueActs { get; init; } = HighValueAct.Usual;
+
+    public bool Equals(ValuePolicy? other) =>
+        other is not null && WindowDays == other.WindowDays && HighValueFrom == other.HighValueFrom && SlippingBelow == other.SlippingBelow
+        && YearsKept == other.YearsKept && AcquisitionCost == other.AcquisitionCost && Willingness == other.Willingness
+        && HighValueActs.AsSpan().SequenceEqual(other.HighValueActs.AsSpan());
+
+    public override int GetHashCode() =>
+        HashCode.Combine(WindowDays, HighValueFrom, SlippingBelow, YearsKept, AcquisitionCost, Willingness, HighValueActs.Length);
 }

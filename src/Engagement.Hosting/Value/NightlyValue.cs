@@ -31,11 +31,8 @@ public sealed class NightlyValue(IMemberRoll roll, IValueFigures figures, ChainC
             await figures.SaveForecastAsync(chain, fit, cancellation).ConfigureAwait(false);
             chains.Learn(chain, fit);
             if (grid is not null)
-            {
                 await figures.SaveGridAsync(chain, grid, cancellation).ConfigureAwait(false);
-                await ScoreAsync(chain, rules, grid, fit.Parameters, now, cancellation).ConfigureAwait(false);
-            }
-
+            await ScoreAsync(chain, rules, grid, fit.Parameters, now, cancellation).ConfigureAwait(false);
             return new(grid, fit);
         }
         finally
@@ -75,19 +72,20 @@ public sealed class NightlyValue(IMemberRoll roll, IValueFigures figures, ChainC
     }
 
     private async ValueTask ScoreAsync(
-        ChainId chain, ChainRules rules, RfmGrid grid, ForecastParameters? parameters, Instant now, CancellationToken cancellation)
+        ChainId chain, ChainRules rules, RfmGrid? grid, ForecastParameters? parameters, Instant now, CancellationToken cancellation)
     {
         await foreach (var page in roll.PagesAsync(chain, cancellation).ConfigureAwait(false))
-            await figures.SaveScoresAsync([.. page.Select(ScoreOf)], cancellation).ConfigureAwait(false);
+            await figures.SaveScoresAsync(chain, [.. page.Select(ScoreOf)], cancellation).ConfigureAwait(false);
 
         ScoredMember ScoreOf(MemberRecord member)
         {
             var own = rules.For(member.State.Home);
             var rfm = RfmOf(own, member.State, now);
-            if (grid.ScoresOf(rfm) is not { } scores || grid.GroupOf(rfm) is not { } group)
-                return new(member.Row, null);
+            var highValue = member.State.Value.Marks.IsEmpty ? null : HighValueOutcome.Of(member.State, now).ToList();
+            if (grid?.ScoresOf(rfm) is not { } scores || grid.GroupOf(rfm) is not { } group)
+                return new(member.Row, null) { HighValue = highValue };
             var outlook = MemberOutlook.Of(parameters, own, member.State, now);
-            return new(member.Row, new(scores, group, outlook?.Alive, outlook?.VisitsNextQuarter));
+            return new(member.Row, new(scores, group, outlook?.Alive, outlook?.VisitsNextQuarter)) { HighValue = highValue };
         }
     }
 

@@ -39,6 +39,7 @@ public static class EventFormat
         FlagLowered => "flag_lowered.v1",
         _ => RecallEventFormat.NameOf(happened)
             ?? CareEventFormat.NameOf(happened)
+            ?? ValueStateFormat.NameOf(happened)
             ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "an event without a storage name"),
     };
 
@@ -147,7 +148,7 @@ public static class EventFormat
                 writer.WriteString("flag"u8, Names.Of(lowered.Flag));
                 break;
             default:
-                if (!RecallEventFormat.TryWrite(writer, happened))
+                if (!RecallEventFormat.TryWrite(writer, happened) && !ValueStateFormat.TryWrite(writer, happened))
                     CareEventFormat.Write(writer, happened);
                 break;
         }
@@ -214,6 +215,7 @@ public static class EventFormat
             ?? ReadChange(name, at, store, fields)
             ?? RecallEventFormat.Read(name, at, fields)
             ?? CareEventFormat.Read(name, at, fields)
+            ?? ValueStateFormat.Read(name, at, fields)
             ?? throw new JournalRefusedException(
                 $"The journal holds an event '{name}' that this version does not know; a newer version of Engagement wrote it.");
         return happened is ActEvent act && fields.Time("told") is { } told ? act with { Told = told } : happened;

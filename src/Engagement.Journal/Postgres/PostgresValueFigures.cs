@@ -10,6 +10,8 @@ namespace Engagement.Journal.Postgres;
 /// <summary>What was worked out at night, in a database that many nodes share.</summary>
 public sealed class PostgresValueFigures : IValueFigures
 {
+    private const decimal MoneyParts = 10_000m;
+
     private readonly PostgresConnections _connections;
     private readonly TimeProvider _time;
 
@@ -68,7 +70,7 @@ public sealed class PostgresValueFigures : IValueFigures
             cancellation).ConfigureAwait(false);
     }
 
-    public async ValueTask SaveScoresAsync(IReadOnlyCollection<ScoredMember> members, CancellationToken cancellation)
+    public async ValueTask SaveScoresAsync(ChainId chain, IReadOnlyCollection<ScoredMember> members, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(members);
         var scored = members.Where(member => member.Score is not null).Select(member => (member.Row, Score: member.Score!)).ToList();
@@ -98,7 +100,67 @@ public sealed class PostgresValueFigures : IValueFigures
         var without = members.Where(member => member.Score is null).Select(member => member.Row).ToArray();
         if (without.Length > 0)
             await _connections.WriteAsync("DELETE FROM member_scores WHERE member = ANY($1)", [Of(without)], cancellation).ConfigureAwait(false);
+        var acts = members.SelectMany(member => (member.HighValue ?? []).Select(act => (member.Row, Act: act))).ToList();
+        if (acts.Count == 0)
+            return;
+        await _connections.WriteAsync(
+            $"""
+            INSERT INTO high_value_acts (chain, kind, at, member, before, after, over)
+            SELECT {PostgresQueries.ChainNumber}, told.* FROM unnest($2, $3, $4, $5, $6, $7) AS told
+            ON CONFLICT (chain, kind, at, member) DO UPDATE SET before = excluded.before, after = excluded.after, over = excluded.over
+            """,
+            [
+                Of(chain.Value),
+                Of(acts.Select(noted => noted.Act.Code).ToArray()),
+                Of(acts.Select(noted => noted.Act.At.Microseconds).ToArray()),
+                Of(acts.Select(noted => noted.Row).ToArray()),
+                Of(acts.Select(noted => Parts(noted.Act.Before)).ToArray()),
+                Of(acts.Select(noted => Parts(noted.Act.After)).ToArray()),
+                Of(acts.Select(noted => noted.Act.IsOver).ToArray()),
+            ],
+            cancellation).ConfigureAwait(false);
     }
+
+    public async ValueTask<IReadOnlyList<HighValueSum>> HighValueAsync(ChainId chain, CancellationToken cancellation) =>
+        await _connections.ReadAsync<IReadOnlyList<HighValueSum>>(
+            $"""
+            SELECT kind, count(*), count(*) FILTER (WHERE over), coalesce(sum(before) FILTER (WHERE over), 0)::bigint,
+              coalesce(sum(after) FILTER (WHERE over), 0)::bigint
+            FROM high_value_acts WHERE chain = {PostgresQueries.ChainNumber} GROUP BY kind ORDER BY kind
+            """,
+            [Of(chain.Value)],
+            static async (reader, cancellation) =>
+            {
+                var sums = new List<HighValueSum>();
+                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                    sums.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), Money(reader.GetInt64(3)), Money(reader.GetInt64(4))));
+                return sums;
+            },
+            cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<HighValueRow>> HighValueActsAsync(
+        ChainId chain, string code, HighValuePlace? after, int limit, CancellationToken cancellation) =>
+        await _connections.ReadAsync<IReadOnlyList<HighValueRow>>(
+            $"""
+            SELECT m.id, m.home, a.at, a.before, a.after, a.over FROM high_value_acts a JOIN members m ON m.no = a.member
+            WHERE a.chain = {PostgresQueries.ChainNumber} AND a.kind = $2 AND a.at <= $3 AND (a.at < $3 OR m.id > $4)
+            ORDER BY a.at DESC, m.id LIMIT $5
+            """,
+            [Of(chain.Value), Of(code), Of(after?.At.Microseconds ?? long.MaxValue), Of(after?.Member.Value ?? ""), Of((long)limit)],
+            async (reader, cancellation) =>
+            {
+                var found = new List<HighValueRow>();
+                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                {
+                    found.Add(new(
+                        new(reader.GetString(0)),
+                        reader.IsDBNull(1) ? null : new StoreId(reader.GetString(1)),
+                        new(code, new(reader.GetInt64(2)), Money(reader.GetInt64(3)), Money(reader.GetInt64(4)), reader.GetBoolean(5))));
+                }
+
+                return found;
+            },
+            cancellation).ConfigureAwait(false);
 
     public async ValueTask<IReadOnlyDictionary<long, MemberScore>> ScoresAsync(IReadOnlyCollection<long> rows, CancellationToken cancellation) =>
         await _connections.ReadAsync<IReadOnlyDictionary<long, MemberScore>>(
@@ -140,6 +202,10 @@ public sealed class PostgresValueFigures : IValueFigures
         """,
         [Of(chain.Value), Of(due.Microseconds)],
         cancellation).ConfigureAwait(false);
+
+    private static long Parts(decimal money) => (long)(money * MoneyParts);
+
+    private static decimal Money(long parts) => parts / MoneyParts;
 
     private Task<string?> DocumentAsync(string sql, ChainId chain, CancellationToken cancellation) => _connections.ReadAsync<string?>(
         sql,

@@ -11,6 +11,8 @@ namespace Engagement.Journal.Sqlite;
 /// <summary>What was worked out at night, in one SQLite file.</summary>
 public sealed class SqliteValueFigures : IValueFigures
 {
+    private const decimal MoneyParts = 10_000m;
+
     private readonly SqliteStore _store;
 
     internal SqliteValueFigures(SqliteStore store) => _store = store;
@@ -55,7 +57,7 @@ public sealed class SqliteValueFigures : IValueFigures
             """).Bind(1, chain.Value).Bind(2, ValueFormat.Write(grid)).Run()).ConfigureAwait(false);
     }
 
-    public async ValueTask SaveScoresAsync(IReadOnlyCollection<ScoredMember> members, CancellationToken cancellation)
+    public async ValueTask SaveScoresAsync(ChainId chain, IReadOnlyCollection<ScoredMember> members, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(members);
         await _store.WriteAsync(session =>
@@ -70,6 +72,12 @@ public sealed class SqliteValueFigures : IValueFigures
                   IS NOT (excluded.r, excluded.f, excluded.m, excluded.score_group, excluded.alive, excluded.expected)
                 """);
             var forget = session.Prepared("DELETE FROM member_scores WHERE member = ?1");
+            var note = session.Prepared(
+                """
+                INSERT INTO high_value_acts (chain, kind, at, member, before, after, over)
+                SELECT no, ?2, ?3, ?4, ?5, ?6, ?7 FROM chains WHERE id = ?1
+                ON CONFLICT DO UPDATE SET before = excluded.before, after = excluded.after, over = excluded.over
+                """);
             foreach (var member in members)
             {
                 if (member.Score is not { } score)
@@ -77,6 +85,11 @@ public sealed class SqliteValueFigures : IValueFigures
                 else
                     save.Bind(1, member.Row).Bind(2, score.Scores.R).Bind(3, score.Scores.F).Bind(4, score.Scores.M)
                         .Bind(5, (long)score.Group).Bind(6, Text(score.Alive)).Bind(7, Text(score.ExpectedVisits)).Run();
+                foreach (var act in member.HighValue ?? [])
+                {
+                    note.Bind(1, chain.Value).Bind(2, act.Code).Bind(3, act.At.Microseconds).Bind(4, member.Row)
+                        .Bind(5, Parts(act.Before)).Bind(6, Parts(act.After)).Bind(7, act.IsOver ? 1L : 0L).Run();
+                }
             }
 
             return true;
@@ -102,6 +115,43 @@ public sealed class SqliteValueFigures : IValueFigures
             }
 
             return scores;
+        }));
+
+    public ValueTask<IReadOnlyList<HighValueSum>> HighValueAsync(ChainId chain, CancellationToken cancellation) =>
+        ValueTask.FromResult(_store.Readers.Read<IReadOnlyList<HighValueSum>>(session =>
+        {
+            var rows = session.Prepared(
+                """
+                SELECT kind, count(*), sum(over), sum(before * over), sum(after * over) FROM high_value_acts
+                WHERE chain = (SELECT no FROM chains WHERE id = ?1) GROUP BY kind ORDER BY kind
+                """).Bind(1, chain.Value);
+            var sums = new List<HighValueSum>();
+            while (rows.Step())
+                sums.Add(new(rows.Text(0), rows.Number(1), rows.Number(2), Money(rows.Number(3)), Money(rows.Number(4))));
+            return sums;
+        }));
+
+    public ValueTask<IReadOnlyList<HighValueRow>> HighValueActsAsync(
+        ChainId chain, string code, HighValuePlace? after, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult(_store.Readers.Read<IReadOnlyList<HighValueRow>>(session =>
+        {
+            var rows = session.Prepared(
+                """
+                SELECT m.id, m.home, a.at, a.before, a.after, a.over FROM high_value_acts a JOIN members m ON m.no = a.member
+                WHERE a.chain = (SELECT no FROM chains WHERE id = ?1) AND a.kind = ?2 AND a.at <= ?3 AND (a.at < ?3 OR m.id > ?4)
+                ORDER BY a.at DESC, m.id LIMIT ?5
+                """)
+                .Bind(1, chain.Value).Bind(2, code).Bind(3, after?.At.Microseconds ?? long.MaxValue).Bind(4, after?.Member.Value ?? "").Bind(5, limit);
+            var found = new List<HighValueRow>();
+            while (rows.Step())
+            {
+                found.Add(new(
+                    new(rows.Text(0)),
+                    rows.TextOrNull(1) is { } home ? new StoreId(home) : null,
+                    new(code, new(rows.Number(2)), Money(rows.Number(3)), Money(rows.Number(4)), rows.Number(5) != 0)));
+            }
+
+            return found;
         }));
 
     public async ValueTask<bool> ClaimNightAsync(ChainId chain, Instant due, TimeSpan lease, CancellationToken cancellation)
@@ -133,6 +183,10 @@ public sealed class SqliteValueFigures : IValueFigures
         row.Reset();
         return document;
     });
+
+    private static long Parts(decimal money) => (long)(money * MoneyParts);
+
+    private static decimal Money(long parts) => parts / MoneyParts;
 
     private static string? Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 

@@ -65,7 +65,7 @@ public abstract partial class JournalSuite
         foreach (var name in (string[])["a", "b", "c", "d"])
             rows[name] = (await Store.TellAsync(Glow.Member(name), Noon, Glow.Visit($"v-{name}", Noon, name == "d" ? Glow.Soho : Glow.Bund))).Row;
         var score = new MemberScore(new(5, 1, 3), RfmGroup.ImportantDevelop, 0.75, 1.125);
-        await Store.Value.SaveScoresAsync([new(rows["a"], score), new(rows["b"], score with { Group = RfmGroup.GeneralRetain }), new(rows["d"], score)], Cancel);
+        await Store.Value.SaveScoresAsync(Glow.Id, [new(rows["a"], score), new(rows["b"], score with { Group = RfmGroup.GeneralRetain }), new(rows["d"], score)], Cancel);
 
         Assert.Equal(["a", "d"], await InGroupAsync(RfmGroup.ImportantDevelop));
         Assert.Equal(["d"], await InGroupAsync(RfmGroup.ImportantDevelop, Glow.Soho));
@@ -74,10 +74,35 @@ public abstract partial class JournalSuite
         Assert.Equal((score, 3), (found[rows["a"]], found.Count));
 
         var without = score with { Alive = null, ExpectedVisits = null };
-        await Store.Value.SaveScoresAsync([new(rows["a"], null), new(rows["b"], without)], Cancel);
+        await Store.Value.SaveScoresAsync(Glow.Id, [new(rows["a"], null), new(rows["b"], without)], Cancel);
 
         Assert.Equal(["b", "d"], await InGroupAsync(RfmGroup.ImportantDevelop));
         Assert.Equal(without, (await Store.Value.ScoresAsync([rows["b"]], Cancel))[rows["b"]]);
+    }
+
+    [Fact]
+    public async Task High_value_acts_are_listed_and_those_that_are_over_are_summed()
+    {
+        var rows = new List<ScoredMember>();
+        foreach (var (name, day) in (IEnumerable<(string, int)>)[("a", 1), ("b", 2), ("c", 2), ("d", 3)])
+        {
+            var row = (await Store.TellAsync(Glow.Member(name), Noon, Glow.Visit($"v-{name}", Noon, name == "b" ? Glow.Soho : null))).Row;
+            rows.Add(new(row, null) { HighValue = [new("second_category", Noon + TimeSpan.FromDays(day), 10.5m * day, 1000m, day < 3)] });
+        }
+
+        await Store.Value.SaveScoresAsync(Glow.Id, rows, Cancel);
+        await Store.Value.SaveScoresAsync(
+            Glow.Id, [rows[0] with { HighValue = [rows[0].HighValue![0] with { After = 0.0001m }, new("act:exam", Noon, 1m, 2m, false)] }], Cancel);
+
+        Assert.Equal(
+            [new("act:exam", 1, 0, 0m, 0m), new("second_category", 4, 3, 52.5m, 2000.0001m)],
+            await Store.Value.HighValueAsync(Glow.Id, Cancel));
+        var first = await Store.Value.HighValueActsAsync(Glow.Id, "second_category", null, 2, Cancel);
+        Assert.Equal(["d", "b"], first.Select(row => row.Member.Value));
+        Assert.Equal((Glow.Soho, 21m), (first[1].Home!.Value, first[1].Outcome.Before));
+        var second = await Store.Value.HighValueActsAsync(Glow.Id, "second_category", new(first[1].Outcome.At, first[1].Member), 9, Cancel);
+        Assert.Equal([("c", true, 1000m), ("a", true, 0.0001m)], second.Select(row => (row.Member.Value, row.Outcome.IsOver, row.Outcome.After)));
+        Assert.Empty(await Store.Value.HighValueAsync(new("nobody"), Cancel));
     }
 
     [Fact]

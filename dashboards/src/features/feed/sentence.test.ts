@@ -49,6 +49,8 @@ describe('a sentence', () => {
     [event(1, 'survey', { score: 3 }), 'gave 3 of 10', '评分 3 分（满分 10 分）'],
     [event(1, 'consent', { given: false }), 'wants no messages on all channels', '拒绝接收所有渠道的消息'],
     [event(1, 'card_issued', { card: 'C-1', kind: '年卡' }), 'was given a card: 年卡', '开卡：年卡'],
+    [event(1, 'high_value_act', { kind: 'second_category' }), 'did something that makes her worth more: bought in a second category', '高价值行为：购买第二品类'],
+    [event(1, 'high_value_act', { kind: 'act:dance' }), 'did something that makes her worth more: dance', '高价值行为：dance'],
   ])('tells of recall, messages and tasks: %#', (happened, inEnglish, inChinese) => {
     expect(sentence(happened, english)).toBe(inEnglish)
     expect(sentence(happened, chinese)).toBe(inChinese)
@@ -59,6 +61,7 @@ describe('a sentence', () => {
     'return_refunded', 'message_planned', 'message_moved', 'message_released', 'message_cancelled', 'message_reported', 'task_opened',
     'task_claimed', 'task_released', 'task_snoozed', 'task_reassigned', 'task_completed', 'task_escalated', 'task_expired',
     'task_withdrawn', 'member_task_done', 'member_tasks_all_done', 'survey', 'complaint', 'consent', 'card_issued', 'card_renewed',
+    'high_value_act',
   ])('has words for %s whatever its fields', (type) => {
     for (const words of [english, chinese]) {
       expect(sentence(event(1, type), words)).not.toContain(type)

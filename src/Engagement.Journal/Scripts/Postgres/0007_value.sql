@@ -27,3 +27,15 @@ CREATE TABLE member_scores (
   alive       double precision,
   expected    double precision
 ) WITH (fillfactor = 80);
+
+-- High-value acts, with what their members paid in the 180 days before and after, in ten-thousandths; as of the last night.
+CREATE TABLE high_value_acts (
+  chain  integer NOT NULL REFERENCES chains (no),
+  kind   text COLLATE "C" NOT NULL,
+  at     bigint NOT NULL,
+  member bigint NOT NULL,
+  before bigint NOT NULL,
+  after  bigint NOT NULL,
+  over   boolean NOT NULL,
+  PRIMARY KEY (chain, kind, at, member)
+);

@@ -27,3 +27,15 @@ CREATE TABLE member_scores (
   alive       REAL,
   expected    REAL
 );
+
+-- High-value acts, with what their members paid in the 180 days before and after, in ten-thousandths; as of the last night.
+CREATE TABLE high_value_acts (
+  chain  INTEGER NOT NULL REFERENCES chains (no),
+  kind   TEXT NOT NULL,
+  at     INTEGER NOT NULL,
+  member INTEGER NOT NULL REFERENCES members (no),
+  before INTEGER NOT NULL,
+  after  INTEGER NOT NULL,
+  over   INTEGER NOT NULL,
+  PRIMARY KEY (chain, kind, at, member)
+) WITHOUT ROWID;
