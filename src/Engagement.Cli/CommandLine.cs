@@ -12,6 +12,7 @@ using Engagement.Cli.Members;
 using Engagement.Cli.Messages;
 using Engagement.Cli.Recall;
 using Engagement.Cli.Tasks;
+using Engagement.Cli.Value;
 
 namespace Engagement.Cli;
 
@@ -80,6 +81,8 @@ internal static class CommandLine
             ChainCommands.BuildStore(terminal, server),
             ChainCommands.BuildList(terminal, server),
             CampaignCommands.Build(terminal, server),
+            ForecastCommand.Build(terminal, server),
+            RfmCommand.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);

@@ -12,6 +12,7 @@ using Engagement.Hosting.Api.Messages;
 using Engagement.Hosting.Api.Recall;
 using Engagement.Hosting.Api.Sessions;
 using Engagement.Hosting.Api.Tasks;
+using Engagement.Hosting.Api.Value;
 using Engagement.Hosting.Api.Webhooks;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Live;
@@ -58,6 +59,9 @@ public static class EngagementEndpoints
         chain.MapCampaigns();
         chain.MapCampaignRuns();
         chain.MapDigests();
+        chain.MapForecast();
+        chain.MapRfm();
+        chain.MapHighValueActs();
         app.MapHub<LiveHub>("/hubs/live");
         app.MapStaffApp();
         return app;

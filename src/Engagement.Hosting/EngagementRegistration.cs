@@ -17,6 +17,7 @@ using Engagement.Hosting.Members;
 using Engagement.Hosting.Outbox;
 using Engagement.Hosting.Recall;
 using Engagement.Hosting.Time;
+using Engagement.Hosting.Value;
 using Engagement.Hosting.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
@@ -51,6 +52,7 @@ public static class EngagementRegistration
         services.AddWebhooks();
         services.AddSingleton<BoardQuery>();
         services.AddJobs();
+        services.AddValue();
         services.AddSingleton<RecallQuery>();
         services.AddLive();
         services.AddAccess();

@@ -1,6 +1,7 @@
 using Engagement.Domain.Identity;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 
 namespace Engagement.Journal;
 
@@ -54,7 +55,11 @@ public sealed record MemberRow(
 /// <param name="IdPrefix">Only ids that start with this.</param>
 /// <param name="After">Only ids after this one.</param>
 public sealed record MemberSearch(
-    Stage? Stage, StoreId? Home, AttentionFlags Flags, string? IdPrefix, MemberId? After, int Limit);
+    Stage? Stage, StoreId? Home, AttentionFlags Flags, string? IdPrefix, MemberId? After, int Limit)
+{
+    /// <summary>Only those who were in this group as of the last night (docs/domain §5); null for all.</summary>
+    public RfmGroup? Group { get; init; }
+}
 
 /// <summary>What a board is made from.</summary>
 /// <param name="Position">The head this reading was made at.</param>

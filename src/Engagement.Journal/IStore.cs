@@ -2,6 +2,7 @@ using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Referrals;
+using Engagement.Journal.Value;
 
 namespace Engagement.Journal;
 
@@ -33,4 +34,8 @@ public interface IStore : IDisposable
     IErrands Errands { get; }
 
     IReferrals Referrals { get; }
+
+    IMemberRoll Roll { get; }
+
+    IValueFigures Value { get; }
 }

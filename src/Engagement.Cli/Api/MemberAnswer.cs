@@ -9,6 +9,8 @@ internal sealed record MemberAnswer(
     string? StageReason,
     IReadOnlyList<string>? Flags,
     MemberRfm? Rfm,
+    MemberForecast? Forecast,
+    MemberValue? Value,
     MemberPoints? Points,
     MemberStreak? Streak,
     IReadOnlyList<MemberTask>? Tasks,
@@ -19,7 +21,15 @@ internal sealed record MemberAnswer(
     long Version,
     DateTimeOffset AsOf);
 
-internal sealed record MemberRfm(decimal? RecencyDays, long Frequency, decimal Monetary);
+internal sealed record MemberRfm(decimal? RecencyDays, long Frequency, decimal Monetary, RfmScores? Scores, string? Group);
+
+internal sealed record RfmScores(int R, int F, int M);
+
+internal sealed record MemberForecast(double Alive, double ExpectedVisitsNextQuarter, decimal? ExpectedSpendNextYear);
+
+internal sealed record MemberValue(LifetimeValue? Ltv, bool? WorthThreeTimesCost);
+
+internal sealed record LifetimeValue(decimal AverageOrder, decimal OrdersPerYear, decimal YearsKept, decimal Value);
 
 internal sealed record MemberPoints(decimal Balance);
 

@@ -19,7 +19,17 @@ internal static class MemberDisplay
             Line("recency", rfm.RecencyDays is { } days ? Text($"{days:0.#} days") : null);
             Line("frequency", Text($"{rfm.Frequency}"));
             Line("monetary", Text($"{rfm.Monetary:#,0.00}"));
+            Line("scores", rfm.Scores is var (r, f, m) ? Text($"{r} {f} {m}, {rfm.Group}") : null);
         }
+
+        if (member.Forecast is { } forecast)
+        {
+            var spend = forecast.ExpectedSpendNextYear is { } year ? Text($", {year:#,0.00} in a year") : "";
+            Line("forecast", Text($"alive {forecast.Alive:P0}, {forecast.ExpectedVisitsNextQuarter:0.0} visits in a quarter") + spend);
+        }
+
+        if (member.Value?.Ltv is { } ltv)
+            Line("lifetime", Text($"{ltv.Value:#,0.00} ({ltv.AverageOrder:#,0.00} × {ltv.OrdersPerYear:0.##} a year × {ltv.YearsKept:0.##} years)"));
 
         Line("points", member.Points is { } points ? Text($"{points.Balance:#,0.##}") : null);
         if (member.Streak is { Total: > 0 } streak)

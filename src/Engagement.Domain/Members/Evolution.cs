@@ -14,6 +14,7 @@ using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 using Engagement.Domain.Visits;
 
 namespace Engagement.Domain.Members;
@@ -74,6 +75,7 @@ public static class Evolution
             Home = member.Since is null ? act?.Store : member.Home,
             HistoryUntil = act?.Told is { } told ? Instant.Later(member.HistoryUntil, told) : member.HistoryUntil,
             MemberSince = member.MemberSince ?? (happened is Joined || CountedActs.Counts(happened) ? happened.At : null),
+            Value = ValueState.Evolve(member.Value, happened),
             LatestKeys = act is null ? member.LatestKeys : Remember(member.LatestKeys, act.Key),
         };
     }

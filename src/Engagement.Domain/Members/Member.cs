@@ -12,6 +12,7 @@ using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 
 namespace Engagement.Domain.Members;
 
@@ -93,6 +94,8 @@ public sealed record Member
 
     public CareState Care { get; init; } = CareState.None;
 
+    public ValueState Value { get; init; } = ValueState.None;
+
     /// <summary>The keys of the last few acts taken, oldest first.</summary>
     public ImmutableArray<EventKey> LatestKeys { get; init; } = [];
 
@@ -103,7 +106,7 @@ public sealed record Member
         && MemberSince == other.MemberSince && Ledger.Equals(other.Ledger) && Tier.Equals(other.Tier)
         && Referral.Equals(other.Referral) && Family.Equals(other.Family) && BenefitsTaken.AsSpan().SequenceEqual(other.BenefitsTaken.AsSpan())
         && Streak.Equals(other.Streak)
-        && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall) && Care.Equals(other.Care)
+        && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall) && Care.Equals(other.Care) && Value.Equals(other.Value)
         && Cards.AsSpan().SequenceEqual(other.Cards.AsSpan())
         && OnceActs.AsSpan().SequenceEqual(other.OnceActs.AsSpan())
         && LatestKeys.AsSpan().SequenceEqual(other.LatestKeys.AsSpan());

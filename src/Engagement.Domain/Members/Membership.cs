@@ -5,6 +5,7 @@ using Engagement.Domain.Points;
 using Engagement.Domain.Referral;
 using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 
 namespace Engagement.Domain.Members;
 
@@ -33,6 +34,7 @@ internal static class Membership
     public static Member Follow(
         Rules rules, Member before, Member member, MemberEvent happened, Instant at, ImmutableArray<MemberEvent>.Builder events)
     {
+        member = HighValueActs.Follow(rules, before, member, happened, events);
         member = GiftPacks.Follow(rules, before, member, happened, at, events);
         member = Referrals.Follow(rules, before, member, happened, at, events);
         return Judge(rules, member, at, events);

@@ -27,7 +27,7 @@ public static class Passage
         if ((member.Flags & AttentionFlags.SecondVisitOverdue) == 0)
             Consider(Lifecycle.SecondVisitOverdueFrom(policy, member.Acts, stage));
         if ((member.Flags & AttentionFlags.Slipping) == 0)
-            Consider(Lifecycle.SlippingFrom(policy, member.Acts, stage));
+            Consider(Lifecycle.SlippingFrom(rules, member.Acts, stage));
         Consider(Playbooks.NextDue(rules, member));
         Consider(Membership.NextDue(rules, member));
         // What is overdue (the clock of a task ran out while she was away) happens at the next moment there is.

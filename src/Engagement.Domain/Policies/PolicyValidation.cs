@@ -23,8 +23,7 @@ public static class PolicyValidation
         ArgumentNullException.ThrowIfNull(policy);
         var faults = new PolicyFaults();
         Stages(policy.Stages, faults);
-        faults.InRange("value.windowDays", policy.Value.WindowDays, 1, LongestWindowDays);
-        faults.Unless(policy.Value.HighValueFrom >= 0m, "value.highValueFrom", "must not be negative");
+        ValueValidation.Validate(policy.Value, faults);
         Points(policy, faults);
         TiersValidation.Validate(policy.Tiers, faults);
         BenefitsValidation.Validate(policy.Benefits, faults);

@@ -9,7 +9,7 @@ namespace Engagement.Domain.Purchases;
 
 /// <summary>
 /// A member's counted acts (消费, docs/domain §3) that no refund has taken out of the count, oldest first. What no window
-/// and no refund can reach any more is remembered as <see cref="ForgottenLast"/> only, so that a member's memory stays small.
+/// and no refund can reach any more is remembered as <see cref="Forgotten"/> only, so that a member's memory stays small.
 /// </summary>
 public sealed record CountedActs
 {
@@ -22,8 +22,8 @@ public sealed record CountedActs
 
     public ImmutableArray<CountedAct> Recent { get; init; } = [];
 
-    /// <summary>The latest of the acts that are no longer in <see cref="Recent"/>.</summary>
-    public Instant? ForgottenLast { get; init; }
+    /// <summary>What is left of the acts that are no longer in <see cref="Recent"/>.</summary>
+    public ForgottenActs Forgotten { get; init; }
 
     /// <summary>The number that the latest act was given.</summary>
     public int LastNumber { get; init; }
@@ -32,8 +32,8 @@ public sealed record CountedActs
     public ImmutableArray<string> RefundedOrders { get; init; } = [];
 
     /// <summary>The last counted act, the one that recency is measured from; null if there is none.</summary>
-    public Instant? Last => Recent.Length == 0 ? ForgottenLast
-        : ForgottenLast is { } forgotten ? Instant.Later(Recent[^1].At, forgotten)
+    public Instant? Last => Recent.Length == 0 ? Forgotten.Last
+        : Forgotten.Last is { } forgotten ? Instant.Later(Recent[^1].At, forgotten)
         : Recent[^1].At;
 
     /// <summary>The act that has <paramref name="place"/> − 1 later ones; null if there are not so many.</summary>
@@ -100,21 +100,17 @@ public sealed record CountedActs
         var kept = Recent.RemoveAll(act => act.At <= latest - (act.IsPurchase ? Refundable : Countable));
         if (kept.Length == Recent.Length)
             return this;
-        var forgotten = Recent.Where(act => act.At <= latest - (act.IsPurchase ? Refundable : Countable)).Max(act => act.At);
-        return this with
-        {
-            Recent = kept,
-            ForgottenLast = ForgottenLast is { } last ? Instant.Later(last, forgotten) : forgotten,
-        };
+        var forgotten = Recent.Where(act => act.At <= latest - (act.IsPurchase ? Refundable : Countable));
+        return this with { Recent = kept, Forgotten = Forgotten.Add(forgotten, kept) };
     }
 
     // Record equality compares arrays by reference; a member's memory is equal when it holds the same.
     public bool Equals(CountedActs? other) =>
-        other is not null && ForgottenLast == other.ForgottenLast && LastNumber == other.LastNumber
+        other is not null && Forgotten == other.Forgotten && LastNumber == other.LastNumber
         && Recent.AsSpan().SequenceEqual(other.Recent.AsSpan())
         && RefundedOrders.AsSpan().SequenceEqual(other.RefundedOrders.AsSpan());
 
-    public override int GetHashCode() => HashCode.Combine(Recent.Length, ForgottenLast, LastNumber);
+    public override int GetHashCode() => HashCode.Combine(Recent.Length, Forgotten, LastNumber);
 }
 
 file static class Search

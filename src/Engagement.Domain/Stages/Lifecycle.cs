@@ -1,5 +1,7 @@
+using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 
 namespace Engagement.Domain.Stages;
 
@@ -47,12 +49,13 @@ public static class Lifecycle
     }
 
     /// <summary>The flags at <paramref name="at"/> of a member who is in <paramref name="stage"/> then.</summary>
-    public static AttentionFlags FlagsAt(StagePolicy policy, CountedActs acts, Stage stage, Instant at)
+    public static AttentionFlags FlagsAt(Rules rules, CountedActs acts, Stage stage, Instant at)
     {
+        ArgumentNullException.ThrowIfNull(rules);
         var flags = AttentionFlags.None;
-        if (SecondVisitOverdueFrom(policy, acts, stage) is { } overdue && at >= overdue)
+        if (SecondVisitOverdueFrom(rules.Policy.Stages, acts, stage) is { } overdue && at >= overdue)
             flags |= AttentionFlags.SecondVisitOverdue;
-        if (SlippingFrom(policy, acts, stage) is { } slipping && at >= slipping)
+        if (SlippingFrom(rules, acts, stage) is { } slipping && at >= slipping)
             flags |= AttentionFlags.Slipping;
         return flags;
     }
@@ -67,11 +70,17 @@ public static class Lifecycle
             : null;
     }
 
-    /// <summary>From when on a member in <paramref name="stage"/> is slipping; null if nothing is left to fall to.</summary>
-    public static Instant? SlippingFrom(StagePolicy policy, CountedActs acts, Stage stage)
+    /// <summary>
+    /// From when on a member in <paramref name="stage"/> is slipping; null if nothing is left to fall to, or she is expected to come
+    /// before she falls.
+    /// </summary>
+    public static Instant? SlippingFrom(Rules rules, CountedActs acts, Stage stage)
     {
-        ArgumentNullException.ThrowIfNull(policy);
-        return FallsAt(policy, acts, stage) is { } fall ? fall - TimeSpan.FromDays(policy.SlippingWithinDays) : null;
+        ArgumentNullException.ThrowIfNull(rules);
+        var policy = rules.Policy.Stages;
+        return FallsAt(policy, acts, stage) is { } fall
+            ? SlippingForecast.From(rules, acts, fall - TimeSpan.FromDays(policy.SlippingWithinDays), fall)
+            : null;
     }
 
     private static bool Holds(Rung rung, CountedActs acts, Instant at) =>

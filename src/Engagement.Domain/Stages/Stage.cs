@@ -37,6 +37,6 @@ public enum AttentionFlags
     /// <summary>New, and the last visit lies more than 30 days back: the step from first to second visit (一转二) is at risk.</summary>
     SecondVisitOverdue = 1,
 
-    /// <summary>Will fall a stage within 14 days unless something happens.</summary>
+    /// <summary>Will fall a stage within 14 days unless she comes, which is not to be expected.</summary>
     Slipping = 2,
 }

@@ -3,16 +3,6 @@ using Engagement.Domain.Time;
 
 namespace Engagement.Domain.Value;
 
-/// <summary>Over how long a member's value is measured (docs/domain §5).</summary>
-public sealed record ValuePolicy
-{
-    /// <summary>Days over which frequency and monetary value are summed. Default 365.</summary>
-    public int WindowDays { get; init; } = 365;
-
-    /// <summary>A member whose monetary value over that window is at least this is one of high value. Default 20,000.</summary>
-    public decimal HighValueFrom { get; init; } = 20_000m;
-}
-
 /// <summary>
 /// Recency in whole days since the last counted act (null without one), frequency as counted acts and monetary value as
 /// money paid less money refunded, both over the policy's window. See docs/domain §5.

@@ -3,17 +3,21 @@ using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 using Engagement.Hosting.Api;
 using Engagement.Journal;
 using Engagement.Journal.Formats;
+using Engagement.Journal.Value;
 
 namespace Engagement.Hosting.Chains;
 
 /// <summary>
 /// The chains this node serves, with their rules ready for use. Every turn asks it, so it answers from memory.
 /// </summary>
-public sealed class ChainCatalogue(IChainDirectory directory)
+/// <param name="figures">Where forecasts are kept; null for chains without any.</param>
+public sealed class ChainCatalogue(IChainDirectory directory, IValueFigures? figures = null)
 {
+    private readonly ChainForecasts _forecasts = new(figures);
     private readonly ConcurrentDictionary<ChainId, Entry> _entries = new();
     private readonly ConcurrentDictionary<(ChainId Chain, long Version), Entry> _past = new();
 
@@ -38,6 +42,7 @@ public sealed class ChainCatalogue(IChainDirectory directory)
     public async ValueTask<IReadOnlyList<Chain>> ListAsync(CancellationToken cancellation)
     {
         var chains = await directory.ListAsync(cancellation).ConfigureAwait(false);
+        await _forecasts.EnsureAsync(cancellation).ConfigureAwait(false);
         foreach (var chain in chains)
             Remember(chain);
         return chains;
@@ -51,6 +56,16 @@ public sealed class ChainCatalogue(IChainDirectory directory)
             if (_entries.TryGetValue(chain, out var known) ? known.Chain.Version < version : _loaded)
                 await ReadAsync(chain, cancellation).ConfigureAwait(false);
         }
+
+        foreach (var chain in await _forecasts.RefreshAsync(cancellation).ConfigureAwait(false))
+            Relearn(chain);
+    }
+
+    /// <summary>A chain's members come as <paramref name="fit"/> says, from now on: no new version of its rules (docs/adr/0019).</summary>
+    public void Learn(ChainId chain, ForecastFit fit)
+    {
+        _forecasts.Learn(chain, fit);
+        Relearn(chain);
     }
 
     /// <summary>The chain as it is stored now, which another node may have changed a moment ago.</summary>
@@ -85,7 +100,8 @@ public sealed class ChainCatalogue(IChainDirectory directory)
             entry = _past[(chain, version)] = new(found, ChainFormat.RulesOf(found));
         }
 
-        return (entry.Rules, entry.Chain.RulesSince);
+        // How members come is known of now only.
+        return (entry.Rules.With(_forecasts.Of(chain)), entry.Chain.RulesSince);
     }
 
     /// <summary>Stores a changed chain; false if somebody else changed it meanwhile.</summary>
@@ -111,22 +127,35 @@ public sealed class ChainCatalogue(IChainDirectory directory)
         _entries.TryGetValue(chain, out var known) ? known : await ReadEntryAsync(chain, cancellation).ConfigureAwait(false);
 
     // What cannot be the id of a chain need not be looked for, and not every store can be asked for it.
-    private async ValueTask<Entry?> ReadEntryAsync(ChainId chain, CancellationToken cancellation) =>
-        Identifiers.IsValid(chain.Value) && await directory.FindAsync(chain, cancellation).ConfigureAwait(false) is { } found
-            ? Remember(found)
-            : null;
+    private async ValueTask<Entry?> ReadEntryAsync(ChainId chain, CancellationToken cancellation)
+    {
+        if (!Identifiers.IsValid(chain.Value) || await directory.FindAsync(chain, cancellation).ConfigureAwait(false) is not { } found)
+            return null;
+        await _forecasts.EnsureAsync(cancellation).ConfigureAwait(false);
+        return Remember(found);
+    }
+
+    private void Relearn(ChainId chain)
+    {
+        while (_entries.TryGetValue(chain, out var known)
+            && !_entries.TryUpdate(chain, known with { Rules = known.Rules.With(_forecasts.Of(chain)) }, known))
+        {
+        }
+    }
 
     private Entry Remember(Chain chain)
     {
         var isNews = !_entries.TryGetValue(chain.Id, out var before) || before.Chain.Version < chain.Version;
         var entry = _entries.AddOrUpdate(
             chain.Id,
-            _ => new(chain, ChainFormat.RulesOf(chain)),
-            (_, known) => known.Chain.Version >= chain.Version ? known : new(chain, ChainFormat.RulesOf(chain)));
+            _ => new(chain, RulesOf(chain)),
+            (_, known) => known.Chain.Version >= chain.Version ? known : new(chain, RulesOf(chain)));
         if (isNews)
             Changed?.Invoke();
         return entry;
     }
+
+    private ChainRules RulesOf(Chain chain) => ChainFormat.RulesOf(chain).With(_forecasts.Of(chain.Id));
 
     private sealed record Entry(Chain Chain, ChainRules Rules);
 }

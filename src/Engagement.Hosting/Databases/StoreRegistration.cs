@@ -29,6 +29,8 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Digests);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Errands);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Referrals);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Roll);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Value);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

@@ -15,6 +15,12 @@ public sealed class JobsOptions
     /// </summary>
     public TimeOnly DigestAt { get; set; } = new(6, 0);
 
+    /// <summary>
+    /// From this time of day on, by the clock of the chain's zone, the forecast and the quintiles of its members are worked out anew.
+    /// Default 03:00. It reads all members: choose an hour with little else to do.
+    /// </summary>
+    public TimeOnly ValueAt { get; set; } = new(3, 0);
+
     /// <summary>How many members of a run are told at the same time. Default 16. More is faster and leaves less for others.</summary>
     public int MostAtOnce { get; set; } = 16;
 

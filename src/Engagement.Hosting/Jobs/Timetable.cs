@@ -3,6 +3,7 @@ using Engagement.Domain.Chains;
 using Engagement.Domain.Recall;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
+using Engagement.Hosting.Value;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -78,6 +79,7 @@ public sealed partial class Timetable(
         {
             JobBuilder.Create<CampaignJob>().WithIdentity(CampaignJob.Key).StoreDurably().RequestRecovery().Build(),
             JobBuilder.Create<DigestJob>().WithIdentity(DigestJob.Key).StoreDurably().RequestRecovery().Build(),
+            JobBuilder.Create<ValueJob>().WithIdentity(ValueJob.Key).StoreDurably().RequestRecovery().Build(),
         })
             await scheduler.AddJob(job, new AddJobOptions { Replace = true }, cancellation).ConfigureAwait(false);
         await scheduler.Start(cancellation).ConfigureAwait(false);
@@ -148,11 +150,14 @@ public sealed partial class Timetable(
             }
         }
 
-        var at = options.Value.DigestAt;
-        var cron = string.Create(CultureInfo.InvariantCulture, $"0 {at.Minute} {at.Hour} * * ?");
+        var cron = Daily(options.Value.DigestAt);
         foreach (var zone in chain.Stores.Select(store => store.TimeZone).Distinct(StringComparer.Ordinal))
             yield return Builder(DigestJob.Key, chain, null, zone, cron).WithSchedule(Cron(cron, zone)).Build();
+        var night = Daily(options.Value.ValueAt);
+        yield return Builder(ValueJob.Key, chain, null, chain.Policy.TimeZone, night).WithSchedule(Cron(night, chain.Policy.TimeZone)).Build();
     }
+
+    private static string Daily(TimeOnly at) => string.Create(CultureInfo.InvariantCulture, $"0 {at.Minute} {at.Hour} * * ?");
 
     private ITrigger? Trigger(Chain chain, string name, CampaignSchedule schedule, string zone)
     {

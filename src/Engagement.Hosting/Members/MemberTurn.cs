@@ -55,10 +55,15 @@ public sealed class MemberTurn(IJournal journal, ChainCatalogue chains, NodeCloc
                 continue;
             // What is kept beside her history brings no event, and is stored all the same.
             var isKept = plan.State.Birthday != record.State.Birthday;
-            if (plan.Events.Count == 0 && record.RulesVersion == rules.Version && !isKept)
+            var isUnchanged = plan.Events.Count == 0 && record.RulesVersion == rules.Version && !isKept;
+            var isWoken = commands is [Advance];
+            if (isUnchanged && !isWoken)
                 return (replies, record);
 
             var due = Passage.NextDue(rules.For(plan.State.Home), plan.State);
+            // Woken for nothing: a forecast may have moved what she was due for, and the store must not wake her for it again.
+            if (isUnchanged && due == record.DueAt)
+                return (replies, record);
             var append = new Append(key, record.Row, record.Version, plan.State, rules.Version, due, plan.Events.ToImmutable())
             {
                 Found = record,

@@ -13,8 +13,15 @@ internal static class CountedActsFormat
     public static void Write(Utf8JsonWriter writer, CountedActs acts)
     {
         MemberFormat.WriteList(writer, "acts"u8, acts.Recent, WriteAct);
-        if (acts.ForgottenLast is { } last)
-            writer.WriteNumber("actsForgottenLast"u8, last.Microseconds);
+        if (acts.Forgotten is { First: { } first, Last: { } last, Days: var days })
+        {
+            writer.WriteStartArray("actsForgotten"u8);
+            writer.WriteNumberValue(first.Microseconds);
+            writer.WriteNumberValue(last.Microseconds);
+            writer.WriteNumberValue(days);
+            writer.WriteEndArray();
+        }
+
         if (acts.LastNumber > 0)
             writer.WriteNumber("actsLastNumber"u8, acts.LastNumber);
         MemberFormat.WriteList(writer, "refundedOrders"u8, acts.RefundedOrders, static (writer, order) => writer.WriteStringValue(order));
@@ -24,8 +31,8 @@ internal static class CountedActsFormat
     {
         if (name.SequenceEqual("acts"u8))
             acts = acts with { Recent = MemberFormat.ReadList(ref reader, ReadAct) };
-        else if (name.SequenceEqual("actsForgottenLast"u8))
-            acts = acts with { ForgottenLast = new Instant(reader.GetInt64()) };
+        else if (name.SequenceEqual("actsForgotten"u8))
+            acts = acts with { Forgotten = ReadForgotten(ref reader) };
         else if (name.SequenceEqual("actsLastNumber"u8))
             acts = acts with { LastNumber = reader.GetInt32() };
         else if (name.SequenceEqual("refundedOrders"u8))
@@ -33,6 +40,14 @@ internal static class CountedActsFormat
         else
             return false;
         return true;
+    }
+
+    private static ForgottenActs ReadForgotten(ref Utf8JsonReader reader)
+    {
+        var forgotten = new ForgottenActs(
+            MemberFormat.NextInstant(ref reader), MemberFormat.NextInstant(ref reader), MemberFormat.NextNumber(ref reader));
+        reader.Read();
+        return forgotten;
     }
 
     private static CountedAct ReadAct(ref Utf8JsonReader reader)

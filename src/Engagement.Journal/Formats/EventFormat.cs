@@ -40,6 +40,7 @@ public static class EventFormat
             ?? MembershipEventFormat.NameOf(happened)
             ?? ReferralEventFormat.NameOf(happened)
             ?? CardEventFormat.NameOf(happened)
+            ?? ValueStateFormat.NameOf(happened)
             ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "an event without a storage name"),
     };
 
@@ -142,7 +143,7 @@ public static class EventFormat
             default:
                 if (!RecallEventFormat.TryWrite(writer, happened) && !PointsFormat.TryWrite(writer, happened)
                     && !MembershipEventFormat.TryWrite(writer, happened) && !ReferralEventFormat.TryWrite(writer, happened)
-                    && !CardEventFormat.TryWrite(writer, happened))
+                    && !CardEventFormat.TryWrite(writer, happened) && !ValueStateFormat.TryWrite(writer, happened))
                     CareEventFormat.Write(writer, happened);
                 break;
         }
@@ -213,6 +214,7 @@ public static class EventFormat
             ?? MembershipEventFormat.Read(name, at, fields)
             ?? ReferralEventFormat.Read(name, at, fields)
             ?? CardEventFormat.Read(name, at, fields)
+            ?? ValueStateFormat.Read(name, at, fields)
             ?? throw new JournalRefusedException(
                 $"The journal holds an event '{name}' that this version does not know; a newer version of Engagement wrote it.");
         if (PointsFormat.ReadTerms(fields) is { } terms)

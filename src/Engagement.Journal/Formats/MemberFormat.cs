@@ -50,6 +50,7 @@ public static class MemberFormat
         StreakFormat.Write(writer, member.Streak);
         RecallFormat.Write(writer, member.Recall);
         CareFormat.Write(writer, member.Care);
+        ValueStateFormat.Write(writer, member.Value);
         WriteList(writer, "once"u8, member.OnceActs, static (writer, name) => writer.WriteStringValue(name));
         WriteList(writer, "keys"u8, member.LatestKeys, FingerprintFormat.WriteKey);
         writer.WriteEndObject();
@@ -63,7 +64,7 @@ public static class MemberFormat
         var reader = new Utf8JsonReader(snapshot);
         var member = Member.Unknown;
         var (acts, streak, reason) = (member.Acts, member.Streak, new StageReason(""));
-        var (recall, care, ledger) = (member.Recall, member.Care, member.Ledger);
+        var (recall, care, ledger, value) = (member.Recall, member.Care, member.Ledger, member.Value);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -93,7 +94,8 @@ public static class MemberFormat
                 member = member with { LatestKeys = ReadList(ref reader, FingerprintFormat.ReadKey) };
             else if (!PointsFormat.TryRead(ref reader, name, ref ledger) && !MembershipFormat.TryRead(ref reader, name, ref member)
                 && !CountedActsFormat.TryRead(ref reader, name, ref acts) && !StreakFormat.TryRead(ref reader, name, ref streak)
-                && !RecallFormat.TryRead(ref reader, name, ref recall) && !CareFormat.TryRead(ref reader, name, ref care))
+                && !RecallFormat.TryRead(ref reader, name, ref recall) && !CareFormat.TryRead(ref reader, name, ref care)
+                && !ValueStateFormat.TryRead(ref reader, name, ref value))
                 throw new JournalRefusedException("A member's snapshot holds what this version does not know: the store is damaged.");
         }
 
@@ -104,6 +106,7 @@ public static class MemberFormat
             Streak = streak,
             Recall = recall,
             Care = care,
+            Value = value,
             StageReason = member.Stage is null ? null : reason,
         };
     }

@@ -87,16 +87,17 @@ public sealed class PostgresQueries : IJournalQueries
             _ => "",
         };
         var home = search.Home is null ? "" : "AND m.home = $5";
+        var group = search.Group is null ? "" : "AND $8 = (SELECT s.score_group FROM member_scores s WHERE s.member = m.no)";
         return await _connections.ReadAsync(
             $"""
             SELECT m.id, m.home, m.stage, m.stage_since, m.flags, d.due_at
             FROM members m JOIN due d ON d.member = m.no
-            WHERE m.chain = {ChainNumber} AND m.id > $2 AND m.id >= $3 AND starts_with(m.id, $3) {home} {filter}
+            WHERE m.chain = {ChainNumber} AND m.id > $2 AND m.id >= $3 AND starts_with(m.id, $3) {home} {filter} {group}
             ORDER BY m.id LIMIT $4
             """,
             [
                 Of(chain.Value), Of(search.After?.Value ?? ""), Of(search.IdPrefix ?? ""), Of((long)search.Limit),
-                OfText(search.Home?.Value), Of((short)search.Flags), Of((short)(search.Stage ?? default)),
+                OfText(search.Home?.Value), Of((short)search.Flags), Of((short)(search.Stage ?? default)), Of((short)(search.Group ?? default)),
             ],
             static async (reader, cancellation) =>
             {

@@ -4,6 +4,7 @@ using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Referrals;
+using Engagement.Journal.Value;
 using Npgsql;
 
 namespace Engagement.Journal.Postgres;
@@ -54,6 +55,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Digests = new(this);
         Errands = new(this);
         Referrals = new(this);
+        Roll = new(this);
+        Value = new(this);
         Keys = new(Connections);
     }
 
@@ -83,6 +86,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresReferrals Referrals { get; }
 
+    public PostgresMemberRoll Roll { get; }
+
+    public PostgresValueFigures Value { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -108,6 +115,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IErrands IStore.Errands => Errands;
 
     IReferrals IStore.Referrals => Referrals;
+
+    IMemberRoll IStore.Roll => Roll;
+
+    IValueFigures IStore.Value => Value;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

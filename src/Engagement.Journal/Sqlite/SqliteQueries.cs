@@ -95,10 +95,11 @@ public sealed class SqliteQueries : IJournalQueries
             (null, not AttentionFlags.None) => "AND flags <> 0 AND (flags & ?5) = ?5",
             _ => "",
         };
+        var group = search.Group is null ? "" : "AND ?9 = (SELECT s.score_group FROM member_scores s WHERE s.member = members.no)";
         var rows = session.Prepared(
             $"""
             SELECT id, home, stage, stage_since, flags, due_at FROM members
-            WHERE chain = ?1 AND id > ?2 AND id >= ?3 AND id < ?4 AND (?6 IS NULL OR home = ?6) {filter}
+            WHERE chain = ?1 AND id > ?2 AND id >= ?3 AND id < ?4 AND (?6 IS NULL OR home = ?6) {filter} {group}
             ORDER BY id LIMIT ?8
             """)
             .Bind(1, number)
@@ -111,6 +112,8 @@ public sealed class SqliteQueries : IJournalQueries
             rows.Bind(5, (long)search.Flags);
         if (search.Stage is { } stage)
             rows.Bind(7, (long)stage);
+        if (search.Group is { } scored)
+            rows.Bind(9, (long)scored);
         var found = new List<MemberRow>();
         while (rows.Step())
         {

@@ -2,6 +2,7 @@ using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Referrals;
+using Engagement.Journal.Value;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -40,6 +41,8 @@ public sealed class SqliteStore : IStore
         Digests = new(this);
         Errands = new(this);
         Referrals = new(this);
+        Roll = new(this);
+        Value = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -68,6 +71,10 @@ public sealed class SqliteStore : IStore
 
     public SqliteReferrals Referrals { get; }
 
+    public SqliteMemberRoll Roll { get; }
+
+    public SqliteValueFigures Value { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -93,6 +100,10 @@ public sealed class SqliteStore : IStore
     IErrands IStore.Errands => Errands;
 
     IReferrals IStore.Referrals => Referrals;
+
+    IMemberRoll IStore.Roll => Roll;
+
+    IValueFigures IStore.Value => Value;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }
@@ -132,6 +143,7 @@ public sealed class SqliteStore : IStore
                 UPDATE messages SET outbox = CASE outbox WHEN 2 THEN 3 ELSE outbox END, leased_until = 0, leased_by = NULL
                 WHERE waiting_since IS NOT NULL AND leased_by IS NOT NULL;
                 UPDATE webhooks SET lease = NULL, leased_until = 0 WHERE lease IS NOT NULL;
+                UPDATE value_nights SET leased_until = 0 WHERE leased_until > 0;
                 """);
             if (options.MostPages is { } pages)
                 session.RunScript($"PRAGMA max_page_count = {pages}");

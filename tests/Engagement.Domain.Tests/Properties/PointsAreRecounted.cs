@@ -40,7 +40,7 @@ public class PointsAreRecounted
             var forgotten = life.Events.OfType<Purchased>().Sum(told => told.Points)
                 - life.Events.OfType<Refunded>().Sum(told => told.Points);
             Assert.Equal(earnedElsewhere + forgotten, life.Member.Points);
-            if (life.Member.Acts.ForgottenLast is null)
+            if (life.Member.Acts.Forgotten.Last is null)
                 Assert.Equal(0, forgotten);
         });
 

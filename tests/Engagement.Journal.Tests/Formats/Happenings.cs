@@ -8,6 +8,7 @@ using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 using Engagement.Domain.Visits;
 using FsCheck;
 using FsCheck.Fluent;
@@ -132,7 +133,7 @@ internal static class Happenings
         from fate in Gen.Elements(Enum.GetValues<MessageFate>())
         from paid in Money
         from total in Money
-        from kind in Gen.Choose(0, 27)
+        from kind in Gen.Choose(0, 28)
         let place = new MessageNumber(number, step)
         select (MemberEvent)(kind switch
         {
@@ -163,6 +164,7 @@ internal static class Happenings
             24 => new MemberReturned(at, word, number, either, !either, paid, total),
             25 => new ReturnRefunded(at, word, number, either, paid, total),
             26 => new FlagRaised(at, AttentionFlags.SecondVisitOverdue),
+            27 => new HighValueActDone(at, word),
             _ => new FlagLowered(at, AttentionFlags.Slipping),
         });
 

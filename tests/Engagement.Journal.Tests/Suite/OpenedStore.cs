@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Value;
 
 namespace Engagement.Journal.Tests.Suite;
 
@@ -27,6 +28,10 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public ICampaignRuns CampaignRuns => All.CampaignRuns;
 
     public IDigests Digests => All.Digests;
+
+    public IMemberRoll Roll => All.Roll;
+
+    public IValueFigures Value => All.Value;
 
     public ValueTask DisposeAsync() => Close();
 }

@@ -74,6 +74,8 @@ export function careSentence(event: CommittedEvent, words: Words): string | unde
       return t(isTrueIn(event, 'given') ? 'event.consent_given' : 'event.consent_refused', {
         channel: textIn(event, 'channel') ?? t('event.allChannels'),
       })
+    case 'high_value_act':
+      return highValue(textIn(event, 'kind') ?? '?', words)
     default:
       return undefined
   }
@@ -86,6 +88,14 @@ function reported(event: CommittedEvent, words: Words): string {
   if (fate !== 'failed') return t('event.message_sent')
   const detail = textIn(event, 'detail')
   return detail === undefined ? t('event.message_failed') : t('event.message_failed_why', { why: codeName(detail, words) })
+}
+
+/** What it was: one of the kinds there are, or a behaviour that the chain names, as act:NAME. */
+function highValue(kind: string, { t }: Words): string {
+  const name = kind.startsWith('act:') ? kind.slice('act:'.length) : undefined
+  const key = name === undefined ? `highValue.${kind}` : `act.${name}`
+  const what = i18next.exists(key) ? t(key as 'highValue.second_category') : (name ?? kind)
+  return t('event.high_value_act', { what })
 }
 
 function whyOf(event: CommittedEvent, words: Words): string {

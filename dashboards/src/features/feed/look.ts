@@ -56,6 +56,7 @@ const looks: Record<string, Look> = {
   task_escalated: { icon: 'bell', tone: 'bad' },
   task_expired: { icon: 'clock', tone: 'warn' },
   task_withdrawn: { icon: 'back', tone: 'plain' },
+  high_value_act: { icon: 'star', tone: 'good' },
   member_task_done: { icon: 'tick', tone: 'good' },
   member_tasks_all_done: { icon: 'star', tone: 'good' },
 }

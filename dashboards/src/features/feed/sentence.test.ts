@@ -61,6 +61,8 @@ describe('a sentence', () => {
       'could not take card C-1 from li: has a card of that number',
       '未能接收 li 转来的卡 C-1：已有同号的卡',
     ],
+    [event(1, 'high_value_act', { kind: 'second_category' }), 'did something that makes her worth more: bought in a second category', '高价值行为：购买第二品类'],
+    [event(1, 'high_value_act', { kind: 'act:dance' }), 'did something that makes her worth more: dance', '高价值行为：dance'],
   ])('tells of recall, messages and tasks: %#', (happened, inEnglish, inChinese) => {
     expect(sentence(happened, english)).toBe(inEnglish)
     expect(sentence(happened, chinese)).toBe(inChinese)
@@ -73,6 +75,7 @@ describe('a sentence', () => {
     'task_withdrawn', 'member_task_done', 'member_tasks_all_done', 'survey', 'complaint', 'consent', 'card_issued', 'card_renewed',
     'card_topped_up', 'card_used', 'card_use_suspicious', 'card_use_cancelled', 'card_frozen', 'card_unfrozen', 'card_refunded',
     'card_expired', 'card_sent', 'card_received', 'card_turned_away', 'card_came_back',
+    'high_value_act',
   ])('has words for %s whatever its fields', (type) => {
     for (const words of [english, chinese]) {
       expect(sentence(event(1, type), words)).not.toContain(type)

@@ -2,11 +2,14 @@ using System.Globalization;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
+using Engagement.Hosting.Value;
 using Engagement.Journal;
 using Engagement.Journal.Formats;
+using Engagement.Journal.Value;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,7 +29,8 @@ internal static class MemberEndpoints
         chain.MapGet("/members/{id}/timeline", TimelineAsync).WithName("getTimeline").WithSummary("A member's events, newest first")
             .WithDescription("'before' takes the cursor of the previous page, a position, or an instant.")
             .Produces<ListOf<CommittedEventView>>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/members", SearchAsync).WithName("searchMembers").WithSummary("Members by stage, home store, flag and the start of their id")
+        chain.MapGet("/members", SearchAsync).WithName("searchMembers").WithSummary("Members by stage, home store, flag, group and the start of their id")
+            .WithDescription("'rfmGroup' is one of the eight groups as of the last night, such as important_value.")
             .Produces<ListOf<MemberRowView>>().ProducesProblem(400).ProducesProblem(404);
     }
 
@@ -41,6 +45,7 @@ internal static class MemberEndpoints
         ChainCatalogue chains,
         IJournal journal,
         IJournalQueries queries,
+        IValueFigures figures,
         NodeClock clock,
         CancellationToken cancellation,
         string? language = null)
@@ -56,7 +61,9 @@ internal static class MemberEndpoints
         var now = Instant.Later(clock.Now, record.State.LivedThrough);
         var member = MemberView.LivedUntil(rules, record.State, now);
         var doneAt = await FirstMonth.DoneAtAsync(queries, key, rules.For(member.Home), member, cancellation).ConfigureAwait(false);
-        return TypedResults.Ok(MemberView.Of(rules, record, member, now, doneAt, words));
+        var grid = await figures.GridAsync(key.Chain, cancellation).ConfigureAwait(false);
+        var social = await SocialReading.OfAsync(journal, rules, key, member, now, cancellation).ConfigureAwait(false);
+        return TypedResults.Ok(MemberView.Of(rules, record, member, now, doneAt, grid, social, words));
     }
 
     private static async Task<IResult> TimelineAsync(
@@ -103,6 +110,7 @@ internal static class MemberEndpoints
         string? store = null,
         string? flag = null,
         string? q = null,
+        string? rfmGroup = null,
         string? limit = null,
         string? cursor = null)
     {
@@ -123,13 +131,19 @@ internal static class MemberEndpoints
         if (after is null || !Identifiers.IsText(after))
             return Problems.InvalidParameter("cursor", "must be the 'next' of the page before");
 
+        if (!string.IsNullOrEmpty(rfmGroup) && RfmGroups.Find(rfmGroup) is null)
+            return Problems.InvalidParameter("rfmGroup", $"must be one of {string.Join(", ", RfmGroups.All.Select(group => group.Code))}");
+
         var search = new MemberSearch(
             Names.Stage(stage),
             string.IsNullOrEmpty(store) ? null : new StoreId(store),
             Names.Flag(flag) ?? AttentionFlags.None,
             string.IsNullOrEmpty(q) ? null : q,
             new(after),
-            count + 1);
+            count + 1)
+        {
+            Group = RfmGroups.Find(rfmGroup),
+        };
         var rows = await queries.SearchAsync(id, search, cancellation).ConfigureAwait(false);
         var page = Paging.Page(rows, count, last => Paging.Cursor(last.Id.Value));
         return TypedResults.Ok(new ListOf<MemberRowView>([.. page.Items.Select(MemberRowView.Of)], page.Next));

@@ -3,9 +3,11 @@ using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
+using Engagement.Domain.Value;
 using Engagement.Hosting.Api.Cards;
 using Engagement.Hosting.Api.Membership;
 using Engagement.Hosting.Api.Tasks;
+using Engagement.Hosting.Api.Value;
 using Engagement.Journal;
 using Engagement.Journal.Care;
 using Engagement.Journal.Formats;
@@ -21,6 +23,8 @@ namespace Engagement.Hosting.Api.Members;
 /// <param name="Tier">Her tier, and what she lacks for the next (docs/domain §6).</param>
 /// <param name="Referral">Who brought her, and whom she brought (docs/domain §10).</param>
 /// <param name="Family">Her family (docs/domain §6).</param>
+/// <param name="Forecast">What is to be expected of her; null where the chain has no forecast, or she has never come.</param>
+/// <param name="Value">What she is worth.</param>
 /// <param name="Tasks">Her first month's tasks (会员任务, docs/domain §8); none while she has not joined.</param>
 /// <param name="TaskProgress">How far she has come with them; null while she has not joined.</param>
 /// <param name="CareTasks">What staff are to do for her: the tasks of the care queue that are not closed, oldest first.</param>
@@ -36,6 +40,8 @@ public sealed record MemberView(
     string StageReason,
     IReadOnlyList<string> Flags,
     RfmView Rfm,
+    MemberForecastView? Forecast,
+    MemberValueView Value,
     PointsView Points,
     TierView Tier,
     ReferralView Referral,
@@ -56,8 +62,16 @@ public sealed record MemberView(
 
     /// <param name="member">Her as of <paramref name="now"/>.</param>
     /// <param name="doneAt">When she did which of the first month's tasks, as far as is known.</param>
+    /// <param name="grid">Her chain's quintiles; null where there are none.</param>
     internal static MemberView Of(
-        ChainRules chain, MemberRecord record, Member member, Instant now, IReadOnlyDictionary<string, Instant> doneAt, string language)
+        ChainRules chain,
+        MemberRecord record,
+        Member member,
+        Instant now,
+        IReadOnlyDictionary<string, Instant> doneAt,
+        RfmGrid? grid,
+        SocialValue social,
+        string language)
     {
         var rules = chain.For(member.Home);
         var rfm = Domain.Value.Rfm.At(rules.Policy.Value, member, now);
@@ -69,7 +83,9 @@ public sealed record MemberView(
             member.StageSince.ToDateTimeOffset(),
             member.StageReason!.Text,
             Names.All(member.Flags),
-            new(rfm.RecencyDays, rfm.Frequency, rfm.Monetary),
+            RfmView.Of(rfm, grid),
+            MemberForecastView.Of(rules, member, now),
+            MemberValueView.Of(rules.Policy.Value, member, social, now),
             PointsView.Of(member.Ledger, now),
             TierView.Of(rules.Policy, member, now),
             ReferralView.Of(member.Referral),
@@ -93,7 +109,17 @@ public sealed record MemberView(
 /// <param name="RecencyDays">Whole days since her last counted act; null without one.</param>
 /// <param name="Frequency">Her counted acts.</param>
 /// <param name="Monetary">What she paid, less refunds.</param>
-public sealed record RfmView(int? RecencyDays, int Frequency, decimal Monetary);
+/// <param name="Scores">By her chain's quintiles; null where there are none, or she has never come.</param>
+/// <param name="Group">Which of the eight groups she is in, such as important_value; null as for the scores.</param>
+public sealed record RfmView(int? RecencyDays, int Frequency, decimal Monetary, RfmScoresView? Scores, string? Group)
+{
+    internal static RfmView Of(Rfm rfm, RfmGrid? grid) => new(
+        rfm.RecencyDays,
+        rfm.Frequency,
+        rfm.Monetary,
+        RfmScoresView.Of(grid?.ScoresOf(rfm)),
+        grid?.GroupOf(rfm) is { } group ? RfmGroups.CodeOf(group) : null);
+}
 
 /// <summary>Her daily sign-in (docs/domain §7).</summary>
 /// <param name="Current">Days of the run that is alive now; 0 when it is broken.</param>
