@@ -37,8 +37,10 @@ public static class EngagementEndpoints
         api.MapSessions();
         api.MapClock();
         api.MapChains();
+        api.MapPolicySchema();
         var chain = api.MapGroup("/chains/{chain}");
         chain.MapPolicies();
+        chain.MapPolicyVersions();
         chain.MapEvents();
         chain.MapMembers();
         chain.MapProfile();

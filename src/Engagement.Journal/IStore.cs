@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Policies;
 
 namespace Engagement.Journal;
 
@@ -27,4 +28,6 @@ public interface IStore : IDisposable
     ICampaignRuns CampaignRuns { get; }
 
     IDigests Digests { get; }
+
+    IPolicyVersions PolicyVersions { get; }
 }

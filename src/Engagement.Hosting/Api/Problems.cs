@@ -26,6 +26,9 @@ internal static class Problems
     public static ProblemHttpResult UnknownMember() =>
         Of(404, "unknown_member", "There is no such member", "Nothing has been heard of a member with this id in this chain.");
 
+    public static ProblemHttpResult UnknownVersion(long version) => Of(
+        404, "unknown_version", "There is no such version", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"No version {version} of this policy is known."));
+
     public static ProblemHttpResult UnknownMessage() =>
         Of(404, "unknown_message", "There is no such message", "The chain has no message with this id.");
 

@@ -27,6 +27,7 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Segments);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().CampaignRuns);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Digests);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().PolicyVersions);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Policies;
 using Npgsql;
 
 namespace Engagement.Journal.Postgres;
@@ -50,6 +51,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Segments = new(this);
         CampaignRuns = new(this);
         Digests = new(this);
+        PolicyVersions = new(this);
         Keys = new(Connections);
     }
 
@@ -75,6 +77,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresDigests Digests { get; }
 
+    public PostgresPolicyVersions PolicyVersions { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -96,6 +100,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     ICampaignRuns IStore.CampaignRuns => CampaignRuns;
 
     IDigests IStore.Digests => Digests;
+
+    IPolicyVersions IStore.PolicyVersions => PolicyVersions;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

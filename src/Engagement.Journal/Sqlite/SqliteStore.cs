@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Policies;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -36,6 +37,7 @@ public sealed class SqliteStore : IStore
         Segments = new(this);
         CampaignRuns = new(this);
         Digests = new(this);
+        PolicyVersions = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -60,6 +62,8 @@ public sealed class SqliteStore : IStore
 
     public SqliteDigests Digests { get; }
 
+    public SqlitePolicyVersions PolicyVersions { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -81,6 +85,8 @@ public sealed class SqliteStore : IStore
     ICampaignRuns IStore.CampaignRuns => CampaignRuns;
 
     IDigests IStore.Digests => Digests;
+
+    IPolicyVersions IStore.PolicyVersions => PolicyVersions;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

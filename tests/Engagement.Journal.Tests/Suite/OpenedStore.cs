@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Policies;
 
 namespace Engagement.Journal.Tests.Suite;
 
@@ -27,6 +28,8 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public ICampaignRuns CampaignRuns => All.CampaignRuns;
 
     public IDigests Digests => All.Digests;
+
+    public IPolicyVersions PolicyVersions => All.PolicyVersions;
 
     public ValueTask DisposeAsync() => Close();
 }
