@@ -9,6 +9,7 @@ using Engagement.Cli.Feed;
 using Engagement.Cli.Import;
 using Engagement.Cli.Members;
 using Engagement.Cli.Messages;
+using Engagement.Cli.Policies;
 using Engagement.Cli.Recall;
 using Engagement.Cli.Tasks;
 
@@ -77,6 +78,7 @@ internal static class CommandLine
             ChainCommands.BuildStore(terminal, server),
             ChainCommands.BuildList(terminal, server),
             CampaignCommands.Build(terminal, server),
+            PolicyCommands.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);

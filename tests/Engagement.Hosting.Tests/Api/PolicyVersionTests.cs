@@ -74,7 +74,7 @@ public sealed class PolicyVersionTests(SharedNode shared) : ChainTest(shared)
     public async Task Versions_are_read_page_by_page()
     {
         foreach (var days in (int[])[60, 61, 62, 63])
-            await PutAsync("/policy", $$"""{"stages":{"dormantAfterDays":{{days}}}}""");
+            await PutAsync("/policy", $$$"""{"stages":{"dormantAfterDays":{{{days}}}}}""");
 
         var versions = new List<int>();
         for (string? cursor = ""; cursor is not null;)
