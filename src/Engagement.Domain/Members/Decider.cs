@@ -147,6 +147,8 @@ public static class Decider
         var (told, actsBefore) = (events.Count, member.Acts);
         if (at < clock - History)
             happened = happened with { Told = clock };
+        else if (late && judged)
+            happened = happened with { Judged = now };
         member = Judgement.Append(member, happened, events);
         if (command is Join { Birthday: { } birthday })
             member = member with { Birthday = birthday };

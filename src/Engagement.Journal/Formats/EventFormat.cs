@@ -76,6 +76,7 @@ public static class EventFormat
         if (happened is ActEvent act)
         {
             writer.Time("told", act.Told);
+            writer.Time("judged", act.Judged);
             writer.Raw("extra", act.Extra);
         }
 
@@ -216,6 +217,8 @@ public static class EventFormat
             ?? CareEventFormat.Read(name, at, fields)
             ?? throw new JournalRefusedException(
                 $"The journal holds an event '{name}' that this version does not know; a newer version of Engagement wrote it.");
+        if (happened is ActEvent judged && fields.Time("judged") is { } asOf)
+            happened = judged with { Judged = asOf };
         return happened is ActEvent act && fields.Time("told") is { } told ? act with { Told = told } : happened;
     }
 
