@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
 
 namespace Engagement.Journal;
@@ -30,4 +31,6 @@ public interface IStore : IDisposable
     IDigests Digests { get; }
 
     IPolicyVersions PolicyVersions { get; }
+
+    IHistories Histories { get; }
 }

@@ -37,7 +37,7 @@ internal sealed class PolicyFaults
     {
         Bounds?.Add(new(path, from, to));
         if (value < from || value > to)
-            Add(path, string.Create(CultureInfo.InvariantCulture, $"must be between {from} and {to}, not {value}"));
+            Add(path, string.Create(CultureInfo.InvariantCulture, $"must be between {from} and {to}"));
     }
 
     public void NotNegative(string path, decimal value)

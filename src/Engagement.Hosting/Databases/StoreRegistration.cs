@@ -28,6 +28,7 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().CampaignRuns);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Digests);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().PolicyVersions);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Histories);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
 using Npgsql;
 
@@ -52,6 +53,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         CampaignRuns = new(this);
         Digests = new(this);
         PolicyVersions = new(this);
+        Histories = new(this);
         Keys = new(Connections);
     }
 
@@ -79,6 +81,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresPolicyVersions PolicyVersions { get; }
 
+    public PostgresHistories Histories { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -102,6 +106,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IDigests IStore.Digests => Digests;
 
     IPolicyVersions IStore.PolicyVersions => PolicyVersions;
+
+    IHistories IStore.Histories => Histories;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -38,6 +39,7 @@ public sealed class SqliteStore : IStore
         CampaignRuns = new(this);
         Digests = new(this);
         PolicyVersions = new(this);
+        Histories = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -64,6 +66,8 @@ public sealed class SqliteStore : IStore
 
     public SqlitePolicyVersions PolicyVersions { get; }
 
+    public SqliteHistories Histories { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -87,6 +91,8 @@ public sealed class SqliteStore : IStore
     IDigests IStore.Digests => Digests;
 
     IPolicyVersions IStore.PolicyVersions => PolicyVersions;
+
+    IHistories IStore.Histories => Histories;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
 
 namespace Engagement.Journal.Tests.Suite;
@@ -30,6 +31,8 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IDigests Digests => All.Digests;
 
     public IPolicyVersions PolicyVersions => All.PolicyVersions;
+
+    public IHistories Histories => All.Histories;
 
     public ValueTask DisposeAsync() => Close();
 }
