@@ -9,6 +9,7 @@ using Engagement.Hosting.Api.Members;
 using Engagement.Hosting.Api.Messages;
 using Engagement.Hosting.Api.Recall;
 using Engagement.Hosting.Api.Sessions;
+using Engagement.Hosting.Api.Simulation;
 using Engagement.Hosting.Api.Tasks;
 using Engagement.Hosting.Api.Webhooks;
 using Engagement.Hosting.Auth;
@@ -41,6 +42,7 @@ public static class EngagementEndpoints
         var chain = api.MapGroup("/chains/{chain}");
         chain.MapPolicies();
         chain.MapPolicyVersions();
+        chain.MapSimulations();
         chain.MapEvents();
         chain.MapMembers();
         chain.MapProfile();

@@ -15,6 +15,7 @@ using Engagement.Hosting.Live;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Outbox;
 using Engagement.Hosting.Recall;
+using Engagement.Hosting.Simulation;
 using Engagement.Hosting.Time;
 using Engagement.Hosting.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -50,6 +51,7 @@ public static class EngagementRegistration
         services.AddSingleton<BoardQuery>();
         services.AddJobs();
         services.AddSingleton<RecallQuery>();
+        services.AddSimulation();
         services.AddLive();
         services.AddAccess();
         services.AddApi();

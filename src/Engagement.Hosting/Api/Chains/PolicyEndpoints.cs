@@ -161,7 +161,7 @@ internal static class PolicyEndpoints
     }
 
     // What a store differs in must still make sense over the chain's new policy.
-    private static ProblemHttpResult? FaultOfStores(Chain chain)
+    internal static ProblemHttpResult? FaultOfStores(Chain chain)
     {
         foreach (var store in chain.Stores)
         {
@@ -208,7 +208,7 @@ internal static class PolicyEndpoints
             || tag == string.Create(CultureInfo.InvariantCulture, $"\"{version}\""));
     }
 
-    private static ProblemHttpResult Fault(PolicyFault fault, IEnumerable<PolicyFault>? all = null) => Problems.Of(
+    internal static ProblemHttpResult Fault(PolicyFault fault, IEnumerable<PolicyFault>? all = null) => Problems.Of(
         400,
         "invalid_policy",
         "The policy is not valid",
