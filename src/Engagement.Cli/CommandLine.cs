@@ -11,6 +11,7 @@ using Engagement.Cli.Members;
 using Engagement.Cli.Messages;
 using Engagement.Cli.Policies;
 using Engagement.Cli.Recall;
+using Engagement.Cli.Simulation;
 using Engagement.Cli.Tasks;
 
 namespace Engagement.Cli;
@@ -79,6 +80,7 @@ internal static class CommandLine
             ChainCommands.BuildList(terminal, server),
             CampaignCommands.Build(terminal, server),
             PolicyCommands.Build(terminal, server),
+            SimulateCommand.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);

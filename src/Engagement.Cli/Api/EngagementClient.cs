@@ -53,9 +53,12 @@ internal sealed class EngagementClient : IDisposable
 
     public Task<Answer<T>> PostAsync<T>(string path, object body, CancellationToken cancellation)
     {
-        var content = JsonContent.Create(body, options: Sent);
+        var content = JsonContent.Create(body, body.GetType(), options: body is JsonNode ? JsonSerializerOptions.Web : Sent);
         return SendAsync<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = content }, cancellation);
     }
+
+    public Task<Answer<JsonElement?>> DeleteAsync(string path, CancellationToken cancellation) =>
+        SendAsync<JsonElement?>(new HttpRequestMessage(HttpMethod.Delete, path), cancellation);
 
     /// <summary>A call that needs no body.</summary>
     public Task<Answer<T>> PostAsync<T>(string path, CancellationToken cancellation) =>
