@@ -26,8 +26,9 @@ internal static class SimulatedHistory
     /// <param name="Events">How many there were.</param>
     /// <param name="Acts">How many of them were acts from outside.</param>
     /// <param name="Replay">How long it took to live them again and to report.</param>
+    /// <param name="Busy">How long processors were busy with it, which other programs on the machine do not stretch.</param>
     /// <param name="Plain">How long it took to read their rows with SQLite's own driver, in order, and to do nothing with them.</param>
-    public readonly record struct Figures(long Events, long Acts, long Members, TimeSpan Replay, TimeSpan Plain, bool IsSame);
+    public readonly record struct Figures(long Events, long Acts, long Members, TimeSpan Replay, TimeSpan Busy, TimeSpan Plain, bool IsSame);
 
     public static async Task<Figures> MeasureAsync(string folder, int events, Action<string> say)
     {
@@ -47,10 +48,12 @@ internal static class SimulatedHistory
         var report = (await simulator.RunAsync(same, (_, _) => { }, default))!;
 
         var draft = Policy.Default with { Stages = new() { DormantAfterDays = 60 } };
-        var watch = Stopwatch.StartNew();
+        using var process = Process.GetCurrentProcess();
+        var (watch, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
         await simulator.RunAsync(same with { Draft = rules with { Chain = rules.Chain with { Policy = draft } } }, (_, _) => { }, default);
         var replay = watch.Elapsed;
-        return new(told, acts, members, replay, Plain(file), report.Differing.Members == 0 && report.NoLongerApply == 0);
+        process.Refresh();
+        return new(told, acts, members, replay, process.TotalProcessorTime - before, Plain(file), report.Differing.Members == 0 && report.NoLongerApply == 0);
     }
 
     private static async Task<(long Events, long Acts, long Members)> FillAsync(SqliteStore store, int events)

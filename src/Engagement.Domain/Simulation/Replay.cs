@@ -94,8 +94,7 @@ public sealed class Replay
                 break;
             case Doer.Campaign:
                 var reached = (CampaignReached)happened;
-                LiveThrough(reached.At);
-                Take(Deeds.CommandOf(reached, Planned(past, index, reached.Run)), reached.At);
+                TakeAt(reached.At, Deeds.CommandOf(reached, Planned(past, index, reached.Run)), reached.At);
                 break;
             case Doer.Rules when happened is TaskOpened opened:
                 _tasks[opened.Task.Number] = opened.Task;
@@ -106,11 +105,12 @@ public sealed class Replay
     private void Act(IReadOnlyList<Past> past, int index, ActEvent act, Instant lived)
     {
         var clock = Instant.Earlier(Clocks.Of(past, index, act, lived), Instant.Later(_end, act.At));
+        var command = Deeds.CommandOf(act);
         // What came late came after all that had been lived through by then, in whatever world.
-        LiveThrough(act.At < lived ? Instant.Earlier(lived, _end) : act.At);
-        if (act.At < _member.LivedThrough && Clocks.AreSeen(act))
-            LiveThrough(clock);
-        if (!Take(Deeds.CommandOf(act), clock))
+        if (act.At < lived)
+            LiveThrough(Instant.Earlier(lived, _end));
+        var isLate = act.At < _member.LivedThrough;
+        if (!TakeAt(!isLate ? act.At : Clocks.AreSeen(act) ? clock : _member.LivedThrough, command, clock))
             _refused++;
     }
 
@@ -151,6 +151,19 @@ public sealed class Replay
         return null;
     }
 
+    // Mostly nothing is sent on the way, and then it is all the same whether she lives up to it by herself or is let.
+    private bool TakeAt(Instant to, MemberCommand command, Instant clock)
+    {
+        if (Decider.Decide(_rules, _member, command, clock) is Decision.Accepted accepted && !accepted.Events.Any(happened => happened is MessageReleased))
+        {
+            Accept(accepted);
+            return true;
+        }
+
+        LiveThrough(to);
+        return Take(command, clock);
+    }
+
     // Step by step: what is sent on the way is known to be sent before the next falls due.
     private void LiveThrough(Instant to)
     {
@@ -167,9 +180,7 @@ public sealed class Replay
     {
         if (Decider.Decide(_rules, _member, command, clock) is not Decision.Accepted accepted)
             return false;
-        _member = accepted.After;
-        foreach (var happened in accepted.Events)
-            _tell(happened);
+        Accept(accepted);
         foreach (var happened in accepted.Events)
         {
             if (happened is MessageReleased released)
@@ -177,6 +188,13 @@ public sealed class Replay
         }
 
         return true;
+    }
+
+    private void Accept(Decision.Accepted accepted)
+    {
+        _member = accepted.After;
+        foreach (var happened in accepted.Events)
+            _tell(happened);
     }
 
     // What went at the same instant then has the same fate as then; anything else went out at once, for the channels are the same.
