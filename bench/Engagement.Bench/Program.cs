@@ -2,10 +2,11 @@ using System.Globalization;
 using Engagement.Bench;
 using Engagement.Bench.Postgres;
 using Engagement.Bench.Recall;
+using Engagement.Bench.Simulation;
 using Engagement.Tests.Shared.Postgres;
 using Spectre.Console;
 
-// dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement] [commands|http|known|recall|postgres]]
+// dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement] [commands|http|known|recall|postgres|simulate]]
 var known = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
 var time = TimeSpan.FromSeconds(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15);
 var only = args.Length > 2 ? args[2] : "";
@@ -24,6 +25,8 @@ try
         await RecallAsync();
     if (Wanted("postgres"))
         await PostgresAsync();
+    if (Wanted("simulate"))
+        await SimulateAsync();
     AnsiConsole.Write(table);
 }
 finally
@@ -94,6 +97,16 @@ async Task RecallAsync()
     table.AddRow(
         $"after a day down, wakes/s ({caughtUp.Wakes:N0})", $"{caughtUp.WakesPerSecond:N0}",
         $"{caughtUp.OutOfOrder} out of order, {caughtUp.BeyondCaps} beyond caps", "", "0");
+}
+
+async Task SimulateAsync()
+{
+    AnsiConsole.MarkupLine($"{known:N0} events lived again …");
+    var (events, acts, members, replay, busy, plain, isSame) = await SimulatedHistory.MeasureAsync(folder, known, told => AnsiConsole.WriteLine("  " + told));
+    table.AddRow(
+        $"what-if over {events:N0} events ({acts:N0} acts of {members:N0} members), events/s", $"{events / replay.TotalSeconds:N0}",
+        $"{events / plain.TotalSeconds:N0} only read", $"{replay / plain:N1} × the time", "100,000");
+    table.AddRow("the same, s", $"{replay.TotalSeconds:N1} ({busy.TotalSeconds:N1} of processors)", $"{plain.TotalSeconds:N1} only read", isSame ? "same policy: same life" : "THE SAME POLICY DIFFERS", "10");
 }
 
 async Task PostgresAsync()

@@ -10,7 +10,9 @@ using Engagement.Cli.Feed;
 using Engagement.Cli.Import;
 using Engagement.Cli.Members;
 using Engagement.Cli.Messages;
+using Engagement.Cli.Policies;
 using Engagement.Cli.Recall;
+using Engagement.Cli.Simulation;
 using Engagement.Cli.Tasks;
 using Engagement.Cli.Value;
 
@@ -83,6 +85,8 @@ internal static class CommandLine
             CampaignCommands.Build(terminal, server),
             ForecastCommand.Build(terminal, server),
             RfmCommand.Build(terminal, server),
+            PolicyCommands.Build(terminal, server),
+            SimulateCommand.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);

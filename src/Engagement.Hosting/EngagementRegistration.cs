@@ -16,6 +16,7 @@ using Engagement.Hosting.Live;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Outbox;
 using Engagement.Hosting.Recall;
+using Engagement.Hosting.Simulation;
 using Engagement.Hosting.Time;
 using Engagement.Hosting.Value;
 using Engagement.Hosting.Webhooks;
@@ -54,6 +55,7 @@ public static class EngagementRegistration
         services.AddJobs();
         services.AddValue();
         services.AddSingleton<RecallQuery>();
+        services.AddSimulation();
         services.AddLive();
         services.AddAccess();
         services.AddApi();

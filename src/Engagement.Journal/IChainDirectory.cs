@@ -1,5 +1,6 @@
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
+using Engagement.Journal.Policies;
 
 namespace Engagement.Journal;
 
@@ -21,6 +22,9 @@ public interface IChainDirectory
     /// stored, if somebody else was faster.
     /// </summary>
     ValueTask<bool> SaveAsync(Chain chain, CancellationToken cancellation);
+
+    /// <summary>The same, and in the same transaction the versions of policies that are new with it; those known already stay as they are.</summary>
+    ValueTask<bool> SaveAsync(Chain chain, IReadOnlyList<PolicyVersion> versions, CancellationToken cancellation);
 
     /// <summary>Raised when another node has changed a chain, or may have. A hint that may be lost.</summary>
     event Action? Changed;

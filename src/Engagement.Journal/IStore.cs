@@ -3,6 +3,8 @@ using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
+using Engagement.Journal.Histories;
+using Engagement.Journal.Policies;
 
 namespace Engagement.Journal;
 
@@ -38,4 +40,8 @@ public interface IStore : IDisposable
     IMemberRoll Roll { get; }
 
     IValueFigures Value { get; }
+
+    IPolicyVersions PolicyVersions { get; }
+
+    IHistories Histories { get; }
 }

@@ -7,7 +7,8 @@ internal abstract record Answer<T>
     {
     }
 
-    public sealed record Taken(T Value) : Answer<T>;
+    /// <param name="Tag">The version of what was answered, for a change that is to be guarded; null where there is none.</param>
+    public sealed record Taken(T Value, string? Tag = null) : Answer<T>;
 
     public sealed record Refused(Problem Problem) : Answer<T>;
 

@@ -5,6 +5,8 @@ internal static class ApiPath
 {
     public const string Chains = "v1/chains";
 
+    public const string PolicySchema = "v1/policy/schema";
+
     public static string Chain(string chain) => $"{Chains}/{Uri.EscapeDataString(chain)}";
 
     public static string Store(string chain, string store) => $"{Chain(chain)}/stores/{Uri.EscapeDataString(store)}";

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Engagement.Cli.Api;
@@ -40,17 +41,24 @@ internal sealed class EngagementClient : IDisposable
     public Task<Answer<T>> GetAsync<T>(string path, CancellationToken cancellation) =>
         SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
 
-    public Task<Answer<T>> PutAsync<T>(string path, object body, CancellationToken cancellation)
+    /// <param name="known">The version that is to be changed; refused where it is another by now. Null for whichever it is.</param>
+    public Task<Answer<T>> PutAsync<T>(string path, object body, CancellationToken cancellation, string? known = null)
     {
-        var content = JsonContent.Create(body, options: Sent);
-        return SendAsync<T>(new HttpRequestMessage(HttpMethod.Put, path) { Content = content }, cancellation);
+        var content = JsonContent.Create(body, body.GetType(), options: body is JsonNode ? JsonSerializerOptions.Web : Sent);
+        var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = content };
+        if (known is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", known);
+        return SendAsync<T>(request, cancellation);
     }
 
     public Task<Answer<T>> PostAsync<T>(string path, object body, CancellationToken cancellation)
     {
-        var content = JsonContent.Create(body, options: Sent);
+        var content = JsonContent.Create(body, body.GetType(), options: body is JsonNode ? JsonSerializerOptions.Web : Sent);
         return SendAsync<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = content }, cancellation);
     }
+
+    public Task<Answer<JsonElement?>> DeleteAsync(string path, CancellationToken cancellation) =>
+        SendAsync<JsonElement?>(new HttpRequestMessage(HttpMethod.Delete, path), cancellation);
 
     /// <summary>A call that needs no body.</summary>
     public Task<Answer<T>> PostAsync<T>(string path, CancellationToken cancellation) =>
@@ -79,7 +87,7 @@ internal sealed class EngagementClient : IDisposable
                 return new Answer<T>.Refused(Problem.Read(response.StatusCode, body, RetryAfter(response)));
             // PUT may answer without a body: that it was taken is all there is to know.
             var value = body.Length == 0 ? default : JsonSerializer.Deserialize<T>(body, JsonSerializerOptions.Web);
-            return new Answer<T>.Taken(value!);
+            return new Answer<T>.Taken(value!, response.Headers.ETag?.Tag);
         }
         catch (JsonException)
         {

@@ -6,7 +6,8 @@ namespace Engagement.Cli.Api;
 /// <summary>Answers of the server handed on as they are, unknown fields included.</summary>
 internal static class JsonText
 {
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    /// <summary>Names of people in their own script.</summary>
+    public static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };

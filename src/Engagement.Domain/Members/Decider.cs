@@ -173,6 +173,8 @@ public static class Decider
         var (told, before) = (events.Count, member);
         if (at < clock - History)
             happened = happened with { Told = clock };
+        else if (late && judged)
+            happened = happened with { Judged = now };
         if (rules.Policy.Points.TermsNow(command is Purchase) is { } terms && happened is Purchased or CheckedIn or Acted or PointsAdjusted)
             happened = happened with { Terms = terms };
         member = Judgement.Append(member, happened, events);

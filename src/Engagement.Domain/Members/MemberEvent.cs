@@ -21,4 +21,7 @@ public abstract record ActEvent(Instant At, EventKey Key, StoreId? Store, string
 {
     /// <summary>When it was told, where that was so long after it happened that it is history; else null.</summary>
     public Instant? Told { get; init; }
+
+    /// <summary>As of when she was judged anew for it, where it came late and is no history; else null. A replay needs it (docs/domain, what-if).</summary>
+    public Instant? Judged { get; init; }
 }

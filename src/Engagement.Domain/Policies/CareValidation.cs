@@ -15,7 +15,7 @@ internal static class CareValidation
     public static void Validate(CarePolicy care, PolicyFaults faults)
     {
         Hours("care.openingHours", care.OpeningHours, faults);
-        faults.Unless(care.Tasks.Count <= MostKinds, "care.tasks", $"must be at most {MostKinds}");
+        faults.AtMost("care.tasks", care.Tasks.Count, MostKinds);
         foreach (var (kind, rule) in care.Tasks)
         {
             faults.Name($"care.tasks.{kind}", kind);

@@ -22,6 +22,20 @@ public static class PolicyValidation
     {
         ArgumentNullException.ThrowIfNull(policy);
         var faults = new PolicyFaults();
+        Check(policy, faults);
+        return faults.ToImmutable();
+    }
+
+    /// <summary>The bounds that <paramref name="policy"/> is checked against.</summary>
+    internal static ImmutableArray<PolicyBound> Bounds(Policy policy)
+    {
+        var faults = new PolicyFaults { Bounds = [] };
+        Check(policy, faults);
+        return [.. faults.Bounds];
+    }
+
+    private static void Check(Policy policy, PolicyFaults faults)
+    {
         Stages(policy.Stages, faults);
         ValueValidation.Validate(policy.Value, faults);
         Points(policy, faults);
@@ -38,7 +52,6 @@ public static class PolicyValidation
             faults.Add(fault.Path, fault.Why);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(policy.TimeZone, out _))
             faults.Add("timeZone", $"'{policy.TimeZone}' is no IANA time zone");
-        return faults.ToImmutable();
     }
 
     private static void Stages(StagePolicy stages, PolicyFaults faults)
@@ -64,8 +77,7 @@ public static class PolicyValidation
     private static void Points(Policy policy, PolicyFaults faults)
     {
         var points = policy.Points;
-        if (points.PerCurrencyUnit is < 0 or > 1000)
-            faults.Add("points.perCurrencyUnit", "must be between 0 and 1000");
+        faults.InRange("points.perCurrencyUnit", points.PerCurrencyUnit, 0m, 1000m);
         faults.InRange("points.signIn", points.SignIn, 0, 1_000_000);
         faults.InRange("points.streakBonus", points.StreakBonus, 0, 1_000_000);
         faults.InRange("points.streakBonusEveryDays", points.StreakBonusEveryDays, 2, 366);

@@ -13,7 +13,7 @@ internal static class RecallValidation
     public static void Validate(RecallPolicy recall, PolicyFaults faults)
     {
         Messages(recall.Messages, faults);
-        faults.Unless(recall.Playbooks.Count <= MostPlaybooks, "recall.playbooks", $"must be at most {MostPlaybooks}");
+        faults.AtMost("recall.playbooks", recall.Playbooks.Count, MostPlaybooks);
         foreach (var (name, playbook) in recall.Playbooks)
         {
             var path = $"recall.playbooks.{name}";

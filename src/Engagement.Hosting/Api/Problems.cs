@@ -29,6 +29,12 @@ internal static class Problems
     public static ProblemHttpResult UnknownCard(string card) =>
         Of(404, "unknown_card", "There is no such card", $"This member never had a card '{card}'.");
 
+    public static ProblemHttpResult UnknownVersion(long version) => Of(
+        404, "unknown_version", "There is no such version", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"No version {version} of this policy is known."));
+
+    public static ProblemHttpResult UnknownSimulation() => Of(
+        404, "unknown_simulation", "There is no such simulation", "This node knows of no such simulation in this chain. They are forgotten after an hour.");
+
     public static ProblemHttpResult UnknownMessage() =>
         Of(404, "unknown_message", "There is no such message", "The chain has no message with this id.");
 

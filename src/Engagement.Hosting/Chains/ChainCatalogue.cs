@@ -7,6 +7,7 @@ using Engagement.Domain.Value;
 using Engagement.Hosting.Api;
 using Engagement.Journal;
 using Engagement.Journal.Formats;
+using Engagement.Journal.Policies;
 using Engagement.Journal.Value;
 
 namespace Engagement.Hosting.Chains;
@@ -105,11 +106,14 @@ public sealed class ChainCatalogue(IChainDirectory directory, IValueFigures? fig
     }
 
     /// <summary>Stores a changed chain; false if somebody else changed it meanwhile.</summary>
-    public async ValueTask<bool> SaveAsync(Chain chain, CancellationToken cancellation)
+    public ValueTask<bool> SaveAsync(Chain chain, CancellationToken cancellation) => SaveAsync(chain, [], cancellation);
+
+    /// <summary>Stores a changed chain with the new versions of its policies; false if somebody else changed it meanwhile.</summary>
+    public async ValueTask<bool> SaveAsync(Chain chain, IReadOnlyList<PolicyVersion> versions, CancellationToken cancellation)
     {
         // Rules that cannot be made ready must not get into the store.
         _ = ChainFormat.RulesOf(chain);
-        if (!await directory.SaveAsync(chain, cancellation).ConfigureAwait(false))
+        if (!await directory.SaveAsync(chain, versions, cancellation).ConfigureAwait(false))
         {
             _entries.TryRemove(chain.Id, out _);
             return false;

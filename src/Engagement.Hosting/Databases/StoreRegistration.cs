@@ -31,6 +31,8 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Referrals);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Roll);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Value);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().PolicyVersions);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Histories);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

@@ -79,6 +79,7 @@ public static class EventFormat
         if (happened is ActEvent act)
         {
             writer.Time("told", act.Told);
+            writer.Time("judged", act.Judged);
             writer.Raw("extra", act.Extra);
         }
 
@@ -219,6 +220,8 @@ public static class EventFormat
                 $"The journal holds an event '{name}' that this version does not know; a newer version of Engagement wrote it.");
         if (PointsFormat.ReadTerms(fields) is { } terms)
             happened = happened with { Terms = terms };
+        if (happened is ActEvent judged && fields.Time("judged") is { } asOf)
+            happened = judged with { Judged = asOf };
         return happened is ActEvent act && fields.Time("told") is { } told ? act with { Told = told } : happened;
     }
 

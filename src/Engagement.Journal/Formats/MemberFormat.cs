@@ -124,7 +124,7 @@ public static class MemberFormat
     }
 
     // Of every version a snapshot is one flat object, and this name means the same in all of them. What is no such thing knows none.
-    private static Birthday? BirthdayOf(ReadOnlySpan<byte> snapshot)
+    internal static Birthday? BirthdayOf(ReadOnlySpan<byte> snapshot)
     {
         if (snapshot.IsEmpty || snapshot[0] != '{')
             return null;

@@ -24,9 +24,14 @@ public static partial class PolicyFormat
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false), new TimeOfDayFormat() },
     };
 
+    private static readonly JsonSerializerOptions Whole = new(Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+
     public static string Write(Policy policy) => JsonSerializer.Serialize(policy, Options);
 
     public static JsonObject ToDocument(Policy policy) => JsonSerializer.SerializeToNode(policy, Options)!.AsObject();
+
+    /// <summary>The same with every field in it, also those that are empty.</summary>
+    public static JsonObject ToWholeDocument(Policy policy) => JsonSerializer.SerializeToNode(policy, Whole)!.AsObject();
 
     /// <summary>Reads a document; <paramref name="fault"/> says where and why it is none.</summary>
     public static Policy? Read(JsonNode? document, out PolicyFault? fault)
@@ -61,14 +66,6 @@ public static partial class PolicyFormat
         return Read(document, out fault);
     }
 
-    /// <summary>The first path in <paramref name="overrides"/> that the chain has locked; null if there is none.</summary>
-    public static string? FirstLocked(Policy chain, JsonObject overrides)
-    {
-        ArgumentNullException.ThrowIfNull(chain);
-        return Paths(overrides, "").FirstOrDefault(path => chain.Locked.Any(locked =>
-            path == locked || path.StartsWith(locked + ".", StringComparison.Ordinal)));
-    }
-
     private static void Merge(JsonObject into, JsonObject changes)
     {
         foreach (var (name, value) in changes)
@@ -79,9 +76,6 @@ public static partial class PolicyFormat
                 into[name] = value?.DeepClone();
         }
     }
-
-    private static IEnumerable<string> Paths(JsonObject changes, string prefix) => changes.SelectMany(change =>
-        change.Value is JsonObject { Count: > 0 } deeper ? Paths(deeper, $"{prefix}{change.Key}.") : [prefix + change.Key]);
 
     // The serializer's own messages name .NET types; people who edit a policy know its fields only.
     internal static PolicyFault FaultOf(JsonException exception)

@@ -1,6 +1,7 @@
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
 using Engagement.Journal.Formats;
+using Engagement.Journal.Policies;
 using Npgsql;
 using static Engagement.Journal.Postgres.PostgresParameters;
 
@@ -55,7 +56,9 @@ public sealed class PostgresChainDirectory : IChainDirectory
         [Of(chain.Value), Of(rulesVersion)],
         cancellation);
 
-    public async ValueTask<bool> SaveAsync(Chain chain, CancellationToken cancellation)
+    public ValueTask<bool> SaveAsync(Chain chain, CancellationToken cancellation) => SaveAsync(chain, [], cancellation);
+
+    public async ValueTask<bool> SaveAsync(Chain chain, IReadOnlyList<PolicyVersion> versions, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(chain);
         var change = chain.Version == 1
@@ -67,12 +70,16 @@ public sealed class PostgresChainDirectory : IChainDirectory
             headed AS (INSERT INTO heads (chain) SELECT no FROM saved ON CONFLICT DO NOTHING),
             ruled AS (
               INSERT INTO chain_rules (chain, rules_version, document) SELECT no, $3, $4 FROM saved
-              ON CONFLICT (chain, rules_version) DO UPDATE SET document = excluded.document)
+              ON CONFLICT (chain, rules_version) DO UPDATE SET document = excluded.document),
+            versioned AS (
+              INSERT INTO policy_versions (chain, store, version, at, by_whom, note, document, changes)
+              SELECT saved.no, given.* FROM saved, unnest($6, $7, $8, $9, $10, $11, $12) AS given
+              ON CONFLICT (chain, store, version) DO NOTHING)
             SELECT no, pg_notify('engagement', $5) FROM saved
             """,
             [
                 Of(chain.Id.Value), Of(chain.Version), Of(chain.RulesVersion), Of(ChainFormat.Write(chain)),
-                Of(PostgresListener.ChainChanged(_node, chain.Id)),
+                Of(PostgresListener.ChainChanged(_node, chain.Id)), .. PostgresPolicyVersions.Arrays(versions),
             ],
             static (reader, cancellation) => reader.ReadAsync(cancellation),
             cancellation).ConfigureAwait(false);

@@ -5,6 +5,8 @@ using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
+using Engagement.Journal.Histories;
+using Engagement.Journal.Policies;
 using Npgsql;
 
 namespace Engagement.Journal.Postgres;
@@ -57,6 +59,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Referrals = new(this);
         Roll = new(this);
         Value = new(this);
+        PolicyVersions = new(this);
+        Histories = new(this);
         Keys = new(Connections);
     }
 
@@ -90,6 +94,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresValueFigures Value { get; }
 
+    public PostgresPolicyVersions PolicyVersions { get; }
+
+    public PostgresHistories Histories { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -119,6 +127,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IMemberRoll IStore.Roll => Roll;
 
     IValueFigures IStore.Value => Value;
+
+    IPolicyVersions IStore.PolicyVersions => PolicyVersions;
+
+    IHistories IStore.Histories => Histories;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

@@ -1,6 +1,7 @@
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
 using Engagement.Journal.Formats;
+using Engagement.Journal.Policies;
 
 namespace Engagement.Journal.Sqlite;
 
@@ -48,7 +49,9 @@ public sealed class SqliteChainDirectory : IChainDirectory
             SELECT r.document FROM chains c JOIN chain_rules r ON r.chain = c.no WHERE c.id = ?1 AND r.rules_version = ?2
             """).Bind(1, chain.Value).Bind(2, rulesVersion))));
 
-    public async ValueTask<bool> SaveAsync(Chain chain, CancellationToken cancellation)
+    public ValueTask<bool> SaveAsync(Chain chain, CancellationToken cancellation) => SaveAsync(chain, [], cancellation);
+
+    public async ValueTask<bool> SaveAsync(Chain chain, IReadOnlyList<PolicyVersion> versions, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(chain);
         var document = ChainFormat.Write(chain);
@@ -66,6 +69,7 @@ public sealed class SqliteChainDirectory : IChainDirectory
                 INSERT INTO chain_rules (chain, rules_version, document) SELECT no, ?2, ?3 FROM chains WHERE id = ?1
                 ON CONFLICT DO UPDATE SET document = excluded.document
                 """).Bind(1, chain.Id.Value).Bind(2, chain.RulesVersion).Bind(3, document).Run();
+            SqlitePolicyVersions.Save(session, chain.Id, versions);
             return true;
         }).ConfigureAwait(false);
     }

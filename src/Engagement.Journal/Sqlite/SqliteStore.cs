@@ -3,6 +3,8 @@ using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
+using Engagement.Journal.Histories;
+using Engagement.Journal.Policies;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -43,6 +45,8 @@ public sealed class SqliteStore : IStore
         Referrals = new(this);
         Roll = new(this);
         Value = new(this);
+        PolicyVersions = new(this);
+        Histories = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -75,6 +79,10 @@ public sealed class SqliteStore : IStore
 
     public SqliteValueFigures Value { get; }
 
+    public SqlitePolicyVersions PolicyVersions { get; }
+
+    public SqliteHistories Histories { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -104,6 +112,10 @@ public sealed class SqliteStore : IStore
     IMemberRoll IStore.Roll => Roll;
 
     IValueFigures IStore.Value => Value;
+
+    IPolicyVersions IStore.PolicyVersions => PolicyVersions;
+
+    IHistories IStore.Histories => Histories;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

@@ -32,6 +32,17 @@ internal sealed class TestServer : IAsyncDisposable
         });
         application.MapPost("/v1/chains/{chain}/events", (Delegate)TakeEventsAsync);
         application.MapGet("/{**path}", (HttpContext context) => Answer(context));
+        application.MapDelete("/{**path}", (HttpContext context) =>
+        {
+            Deletes.Add(context.Request.Path);
+            return Results.NoContent();
+        });
+        application.MapPut("/{**path}", async (HttpContext context) =>
+        {
+            using var body = new StreamReader(context.Request.Body);
+            Puts.Add((context.Request.Path + context.Request.QueryString, context.Request.Headers.IfMatch.ToString(), await body.ReadToEndAsync(context.RequestAborted)));
+            return Answer(context);
+        });
         application.MapPost("/{**path}", async (HttpContext context) =>
         {
             using var body = new StreamReader(context.Request.Body);
@@ -54,6 +65,12 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>Bodies of other posts, with where they went.</summary>
     public List<(string Path, string Body)> Posts { get; } = [];
+
+    /// <summary>What was to be deleted.</summary>
+    public List<string> Deletes { get; } = [];
+
+    /// <summary>Bodies of other puts, with where they went and what they were to change.</summary>
+    public List<(string Path, string IfMatch, string Body)> Puts { get; } = [];
 
     /// <summary>Answers to other calls, by path and query.</summary>
     public Dictionary<string, Func<IResult>> Answers { get; } = [];

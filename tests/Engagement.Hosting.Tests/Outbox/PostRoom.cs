@@ -13,6 +13,7 @@ using Engagement.Hosting.Members;
 using Engagement.Hosting.Outbox;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
+using Engagement.Journal.Policies;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Engagement.Hosting.Tests.Outbox;
@@ -154,6 +155,8 @@ internal sealed class PostRoom
         public ValueTask<Chain?> FindAsync(ChainId chain, long rulesVersion, CancellationToken cancellation) => FindAsync(chain, cancellation);
 
         public ValueTask<bool> SaveAsync(Chain chain, CancellationToken cancellation) => new(false);
+
+        public ValueTask<bool> SaveAsync(Chain chain, IReadOnlyList<PolicyVersion> versions, CancellationToken cancellation) => new(false);
     }
 }
 

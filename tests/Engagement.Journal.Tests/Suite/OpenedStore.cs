@@ -1,6 +1,8 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Value;
+using Engagement.Journal.Histories;
+using Engagement.Journal.Policies;
 
 namespace Engagement.Journal.Tests.Suite;
 
@@ -32,6 +34,10 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IMemberRoll Roll => All.Roll;
 
     public IValueFigures Value => All.Value;
+
+    public IPolicyVersions PolicyVersions => All.PolicyVersions;
+
+    public IHistories Histories => All.Histories;
 
     public ValueTask DisposeAsync() => Close();
 }

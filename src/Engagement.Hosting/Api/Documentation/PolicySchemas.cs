@@ -16,7 +16,7 @@ internal static class PolicySchemas
         {
             schema.Type = JsonSchemaType.String | empty;
             schema.Format = null;
-            schema.Pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+            schema.Pattern = PolicySchema.TimeOfDayPattern;
         }
         else if (plain.IsEnum && plain.Namespace?.StartsWith("Engagement.Domain", StringComparison.Ordinal) == true)
         {
