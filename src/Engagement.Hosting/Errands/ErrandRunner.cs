@@ -32,7 +32,8 @@ public sealed partial class ErrandRunner(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                if (await RoundAsync(stoppingToken).ConfigureAwait(false) < options.Value.BatchSize)
+                // What was done may have been waited for by what was asked after it.
+                if (await RoundAsync(stoppingToken).ConfigureAwait(false) == 0)
                     await SleepAsync(stoppingToken).ConfigureAwait(false);
             }
         }
@@ -51,7 +52,7 @@ public sealed partial class ErrandRunner(
         try
         {
             var claimed = await errands.ClaimAsync(options.Value.BatchSize, options.Value.Lease, cancellation).ConfigureAwait(false);
-            // Of one to another in the order in which they were asked; else side by side.
+            // A member hears one after the other; members hear side by side.
             await Parallel.ForEachAsync(
                 claimed.GroupBy(errand => errand.To),
                 new ParallelOptions { MaxDegreeOfParallelism = options.Value.MostAtOnce, CancellationToken = cancellation },

@@ -132,6 +132,7 @@ public sealed class SqliteStore : IStore
                 UPDATE messages SET outbox = CASE outbox WHEN 2 THEN 3 ELSE outbox END, leased_until = 0, leased_by = NULL
                 WHERE waiting_since IS NOT NULL AND leased_by IS NOT NULL;
                 UPDATE webhooks SET lease = NULL, leased_until = 0 WHERE lease IS NOT NULL;
+                UPDATE errands SET due_at = asked_at WHERE tries > 0;
                 """);
             if (options.MostPages is { } pages)
                 session.RunScript($"PRAGMA max_page_count = {pages}");

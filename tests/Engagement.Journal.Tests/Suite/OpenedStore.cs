@@ -1,5 +1,7 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Errands;
+using Engagement.Journal.Referrals;
 
 namespace Engagement.Journal.Tests.Suite;
 
@@ -27,6 +29,10 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public ICampaignRuns CampaignRuns => All.CampaignRuns;
 
     public IDigests Digests => All.Digests;
+
+    public IErrands Errands => All.Errands;
+
+    public IReferrals Referrals => All.Referrals;
 
     public ValueTask DisposeAsync() => Close();
 }
