@@ -89,7 +89,7 @@ internal sealed class MembershipHappenings(Gen<Instant> instants, Gen<string> wo
             7 => new FamilyJoined(at, person),
             8 => new FamilyDeclined(at, person, word),
             9 => new FamilyParted(at, person),
-            10 => new ReferralClaimed(at, person),
+            10 => new ReferralClaimed(at, person) { Since = either ? to : null },
             11 => new ReferralConfirmed(at, person),
             12 => new ReferralRefused(at, person, word),
             13 => new ReferralRewarded(at, person, number, points, number),
