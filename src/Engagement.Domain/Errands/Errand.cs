@@ -22,8 +22,8 @@ public interface IAsksAnother
 }
 
 /// <summary>
-/// What a member is asked on behalf of another. It may be brought more than once, and after others that were sent later: who has
-/// heard it before answers with nothing.
+/// What a member is asked on behalf of another. It may be brought more than once: who has heard it before answers with nothing.
+/// What one member asks of another comes in the order in which it was asked.
 /// </summary>
 /// <param name="From">Who asks.</param>
 public abstract record ErrandCommand(MemberId From) : MemberCommand

@@ -8,7 +8,11 @@ namespace Engagement.Domain.Referral;
 /// <summary>She came to be a member and says who brought her.</summary>
 public sealed record ReferralClaimed(Instant At, MemberId Referrer) : MemberEvent(At), IAsksAnother
 {
-    public Errand Asks(MemberId from) => new(Referrer, new WelcomeFriend(from, At));
+    /// <summary>When she came to be a member, where that was told late; null for when this happened.</summary>
+    public Instant? Since { get; init; }
+
+    // By the instant that her own friends are measured against: only then do all of a chain stand in one order.
+    public Errand Asks(MemberId from) => new(Referrer, new WelcomeFriend(from, Since ?? At));
 }
 
 /// <summary>Whoever brought her was a member before: the referral counts.</summary>

@@ -17,7 +17,9 @@ internal static class Referrals
             // Who says the same again has said nothing new.
             Joined { Referrer: { } referrer } when before.Referral.Referrer != referrer => Judgement.Append(
                 member,
-                WhyNot(before, member, referrer) is { } why ? new ReferralRefused(at, referrer, why) : new ReferralClaimed(at, referrer),
+                WhyNot(before, member, referrer) is { } why
+                    ? new ReferralRefused(at, referrer, why)
+                    : new ReferralClaimed(at, referrer) { Since = member.MemberSince == at ? null : member.MemberSince },
                 events),
             Purchased or ReferralConfirmed => Reward(rules, member, at, events),
             Refunded refunded when refunded.Parts.Any(part => part.Whole && part.Number == member.Referral.RewardedPurchase) =>

@@ -24,7 +24,10 @@ internal static class TierJudgement
     }
 
     /// <summary>When time alone next says something of her tier; null if it will not.</summary>
-    public static Instant? NextDue(Rules rules, Member member)
+    public static Instant? NextDue(Rules rules, Member member) =>
+        DueAt(rules, member) is { } at ? Instant.Later(at, member.LivedThrough + Instant.Resolution) : null;
+
+    private static Instant? DueAt(Rules rules, Member member)
     {
         var policy = rules.Policy.Tiers;
         var (tier, place) = policy.Find(member.Tier.Name);
@@ -34,12 +37,13 @@ internal static class TierJudgement
         // Somebody who falls short only when the year is nearly over (a refund) is warned then, and has her time from there.
         if (!member.Tier.IsAtRisk && policy.WarnDaysBefore > 0 && Deserving.At(policy, member, until).Place < place)
             until -= TimeSpan.FromDays(policy.WarnDaysBefore);
-        return Instant.Later(until, member.LivedThrough + Instant.Resolution);
+        return until;
     }
 
     public static Member Pass(Rules rules, Member member, Instant at, ImmutableArray<MemberEvent>.Builder events)
     {
-        if (!(NextDue(rules, member) <= at))
+        // What else fell due at this instant, points of the same purchase for example, does not put it off.
+        if (!(DueAt(rules, member) <= at))
             return member;
         var policy = rules.Policy.Tiers;
         var (tier, place) = policy.Find(member.Tier.Name);

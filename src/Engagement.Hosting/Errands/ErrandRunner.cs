@@ -2,6 +2,7 @@ using Engagement.Domain.Errands;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Members;
+using Engagement.Journal;
 using Engagement.Journal.Errands;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -32,7 +33,8 @@ public sealed partial class ErrandRunner(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                if (await RoundAsync(stoppingToken).ConfigureAwait(false) < options.Value.BatchSize)
+                // What was done may have been waited for by what was asked after it.
+                if (await RoundAsync(stoppingToken).ConfigureAwait(false) == 0)
                     await SleepAsync(stoppingToken).ConfigureAwait(false);
             }
         }
@@ -51,7 +53,7 @@ public sealed partial class ErrandRunner(
         try
         {
             var claimed = await errands.ClaimAsync(options.Value.BatchSize, options.Value.Lease, cancellation).ConfigureAwait(false);
-            // Of one to another in the order in which they were asked; else side by side.
+            // A member hears one after the other; members hear side by side.
             await Parallel.ForEachAsync(
                 claimed.GroupBy(errand => errand.To),
                 new ParallelOptions { MaxDegreeOfParallelism = options.Value.MostAtOnce, CancellationToken = cancellation },
@@ -72,8 +74,19 @@ public sealed partial class ErrandRunner(
 
     private async ValueTask BringAsync(AskedErrand errand, CancellationToken cancellation)
     {
-        // A newer node will know what it is.
-        var isHeard = errand.Command is { } command && await SendAsync(errand, command, cancellation).ConfigureAwait(false);
+        bool isHeard;
+        try
+        {
+            // A newer node will know what it is.
+            isHeard = errand.Command is { } command && await SendAsync(errand, command, cancellation).ConfigureAwait(false);
+        }
+        catch (JournalUnavailableException exception)
+        {
+            // The others of the round need not wait for their leases to end.
+            PutOff(exception, errand.Number);
+            isHeard = false;
+        }
+
         if (isHeard)
             await errands.DoneAsync(errand.Number, cancellation).ConfigureAwait(false);
         else
@@ -126,6 +139,9 @@ public sealed partial class ErrandRunner(
 
     [LoggerMessage(LogLevel.Error, "Bringing errands failed; the next look is in a second")]
     private partial void RoundFailed(Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Errand {Number} could not be brought now and is tried again")]
+    private partial void PutOff(Exception exception, long number);
 
     [LoggerMessage(LogLevel.Warning, "Errand {Number} was refused ({Code}) and is given up")]
     private partial void Refused(string code, long number);

@@ -5,12 +5,15 @@ using Engagement.Domain.Time;
 namespace Engagement.Journal.Errands;
 
 /// <summary>
-/// What members' histories ask of other members, stored by the commit that asks: brought at least once. Whoever claims one is
-/// alone with it until the lease ends.
+/// What members' histories ask of other members, stored by the commit that asks: brought at least once, and what one member asks
+/// of another in the order in which it was asked. Whoever claims one is alone with it until the lease ends.
 /// </summary>
 public interface IErrands
 {
-    /// <summary>Takes errands of any chain that are due, the oldest first, for one node.</summary>
+    /// <summary>
+    /// Takes errands of any chain that are due, the oldest first, for one node; of those from one member to another only the
+    /// first, for as long as it is not done.
+    /// </summary>
     ValueTask<IReadOnlyList<AskedErrand>> ClaimAsync(int limit, TimeSpan lease, CancellationToken cancellation);
 
     /// <summary>It was heard, or is given up: it is never brought again.</summary>

@@ -29,6 +29,7 @@ internal static class ReferralEventFormat
         {
             case ReferralClaimed claimed:
                 writer.WriteString("referrer"u8, claimed.Referrer.Value);
+                writer.Time("since", claimed.Since);
                 break;
             case ReferralConfirmed confirmed:
                 writer.WriteString("referrer"u8, confirmed.Referrer.Value);
@@ -70,7 +71,7 @@ internal static class ReferralEventFormat
 
     public static MemberEvent? Read(string name, Instant at, JsonElement fields) => name switch
     {
-        "referral_claimed.v1" => new ReferralClaimed(at, Referrer(fields)),
+        "referral_claimed.v1" => new ReferralClaimed(at, Referrer(fields)) { Since = fields.Time("since") },
         "referral_confirmed.v1" => new ReferralConfirmed(at, Referrer(fields)),
         "referral_refused.v1" => new ReferralRefused(at, Referrer(fields), fields.Text("why")!),
         "referral_rewarded.v1" => new ReferralRewarded(at, Referrer(fields), fields.Number("purchase")!.Value, Points(fields), Round(fields)),

@@ -31,7 +31,10 @@ public sealed class PostgresErrands : IErrands
         return await _connections.ReadAsync(
             """
             WITH picked AS (
-              SELECT e.no FROM errands e WHERE e.due_at <= $1 ORDER BY e.due_at, e.no LIMIT $3 FOR UPDATE SKIP LOCKED),
+              SELECT e.no FROM errands e
+              WHERE e.due_at <= $1 AND NOT EXISTS (
+                SELECT 1 FROM errands f WHERE f.chain = e.chain AND f.sender = e.sender AND f.receiver = e.receiver AND f.no < e.no)
+              ORDER BY e.due_at, e.no LIMIT $3 FOR UPDATE OF e SKIP LOCKED),
             taken AS (
               UPDATE errands e SET due_at = $2, tries = e.tries + 1 FROM picked WHERE e.no = picked.no RETURNING e.*)
             SELECT e.no, c.id, e.sender, e.receiver, e.name, e.data, e.asked_at, e.tries - 1

@@ -45,7 +45,9 @@ public sealed class SqliteErrands : IErrands
         var rows = session.Prepared(
             """
             SELECT e.no, c.id, e.sender, e.receiver, e.name, e.data, e.asked_at, e.tries FROM errands e JOIN chains c ON c.no = e.chain
-            WHERE e.due_at <= ?1 ORDER BY e.due_at, e.no LIMIT ?2
+            WHERE e.due_at <= ?1 AND NOT EXISTS (
+              SELECT 1 FROM errands f WHERE f.chain = e.chain AND f.sender = e.sender AND f.receiver = e.receiver AND f.no < e.no)
+            ORDER BY e.due_at, e.no LIMIT ?2
             """).Bind(1, now).Bind(2, limit);
         var claimed = new List<AskedErrand>();
         while (rows.Step())

@@ -156,6 +156,7 @@ public sealed class SqliteStore : IStore
                 WHERE waiting_since IS NOT NULL AND leased_by IS NOT NULL;
                 UPDATE webhooks SET lease = NULL, leased_until = 0 WHERE lease IS NOT NULL;
                 UPDATE value_nights SET leased_until = 0 WHERE leased_until > 0;
+                UPDATE errands SET due_at = asked_at WHERE tries > 0;
                 """);
             if (options.MostPages is { } pages)
                 session.RunScript($"PRAGMA max_page_count = {pages}");

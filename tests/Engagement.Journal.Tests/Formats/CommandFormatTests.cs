@@ -1,11 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Families;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
+using Engagement.Domain.Points;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
+using Engagement.Domain.Referral;
+using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
 using Engagement.Journal.Formats;
 
@@ -78,9 +83,34 @@ public sealed class CommandFormatTests
         new ReceiveCampaign("秋", new Instant(7), "autumn", null, null, 0, null),
     ];
 
+    public static TheoryData<MemberCommand> OfMembership =>
+    [
+        new RedeemPoints(Key, new Instant(1), new StoreId("bund"), 1_000, null, Extra: """{"till":7}"""),
+        new RedeemPoints(Key, null, null, null, "mug ☕", 3),
+        new AdjustPoints(Key, null, null, -50, "typed \"wrong\"", new("赵")),
+        new AdjustPoints(Key, new Instant(1), new StoreId("bund"), long.MaxValue, "好", new("wang"), """{"till":7}"""),
+        new InviteToTier(Key, null, new StoreId("bund"), "premium", true),
+        new InviteToTier(Key, new Instant(1), null, "premium", false, """{"till":7}"""),
+        new UseBenefit(Key, null, null, "fast_lane"),
+        new UseBenefit(Key, new Instant(1), new StoreId("bund"), "home_visit", new MemberId("李"), """{"till":7}"""),
+        new AddToFamily(Key, new Instant(1), new StoreId("bund"), new("李"), """{"till":7}"""),
+        new RemoveFromFamily(Key, null, null, new("李")),
+        new LeaveFamily(Key, new Instant(1), null, """{"till":7}"""),
+        new WelcomeFriend(new("李"), new Instant(1_700_000_000_000_001)),
+        new AnswerReferral(new("李"), null),
+        new AnswerReferral(new("李"), "loop"),
+        new RewardReferrer(new("李"), 2),
+        new ReturnReward(new("李"), 2),
+        new JoinFamily(new("李")),
+        new AnswerFamily(new("李"), null),
+        new AnswerFamily(new("李"), "left"),
+        new PartFromFamily(new("李")),
+    ];
+
     [Theory]
     [MemberData(nameof(OfCare), DisableDiscoveryEnumeration = true)]
-    public void What_is_asked_of_tasks_and_messages_is_read_as_it_was_written(MemberCommand command) =>
+    [MemberData(nameof(OfMembership), DisableDiscoveryEnumeration = true)]
+    public void What_is_asked_of_a_member_is_read_as_it_was_written(MemberCommand command) =>
         Assert.Equal(command, CommandFormat.Read(CommandFormat.NameOf(command), CommandFormat.Write(command)));
 
     [Fact]

@@ -71,6 +71,8 @@ internal static class Happenings
         from expires in MaybeInstants
         select new StaffTask(number, kind, source, step, title, script, offer, opened, due, expires);
 
+    private static readonly MembershipHappenings Membership = new(Instants, Words, Numbers);
+
     private static readonly Gen<StaffTask> TasksUnderWay =
         from task in Tasks
         from state in Gen.Elements(TaskState.Open, TaskState.Claimed, TaskState.Snoozed)
@@ -98,7 +100,8 @@ internal static class Happenings
         from day in Days
         from told in MaybeInstants
         from end in MaybeInstants
-        from kind in Gen.Choose(0, 10)
+        from kind in Gen.Choose(0, 16)
+        from membership in Membership.Acts
         let key = new EventKey(id, new((UInt128)fingerprint << 77))
         let place = store is null ? (StoreId?)null : new StoreId(store)
         select (ActEvent)(kind switch
@@ -113,7 +116,8 @@ internal static class Happenings
             7 => new Complained(at, key, place, extra),
             8 => new CardIssued(at, key, place, new(id), word, end, extra),
             9 => new CardRenewed(at, key, place, new(id), end ?? at, extra),
-            _ => new Consented(at, key, place, word, either, extra),
+            10 => new Consented(at, key, place, word, either, extra),
+            _ => membership(at, key, place, extra),
         }) with
         { Told = told };
 
@@ -168,8 +172,11 @@ internal static class Happenings
             _ => new FlagLowered(at, AttentionFlags.Slipping),
         });
 
-    public static readonly Gen<MemberEvent> Any = Gen.OneOf(
-        Acts.Select(act => (MemberEvent)act), Changes, CardHappenings.Acts.Select(act => (MemberEvent)act), CardHappenings.Changes);
+    public static readonly Gen<MemberEvent> Any =
+        from happened in Gen.OneOf(
+            Acts.Select(act => (MemberEvent)act), Changes, Membership.Changes, CardHappenings.Acts.Select(act => (MemberEvent)act), CardHappenings.Changes)
+        from terms in MembershipHappenings.MaybeTerms
+        select happened with { Terms = terms };
 
     private static readonly Gen<Watched> Watches =
         from playbook in Words
@@ -180,8 +187,7 @@ internal static class Happenings
         from revenue in Money
         select new Watched(playbook, run, since, heldOut, returned, revenue);
 
-    /// <summary>A member with whatever may be remembered of playbooks, messages and tasks.</summary>
-    public static readonly Gen<Member> Members =
+    private static readonly Gen<Member> InPlaybooks =
         from lived in Instants
         from history in MaybeInstants
         from number in Numbers
@@ -227,4 +233,7 @@ internal static class Happenings
             Care = new() { LastTask = number, Tasks = [.. tasks], Done = [.. done], HasDoneAll = all, LastCall = called },
             Cards = [.. cards],
         };
+
+    /// <summary>A member with whatever may be remembered of playbooks, messages and tasks, points, tiers and referrals.</summary>
+    public static readonly Gen<Member> Members = Membership.On(InPlaybooks);
 }

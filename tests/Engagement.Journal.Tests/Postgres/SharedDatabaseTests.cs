@@ -95,6 +95,43 @@ public sealed class SharedDatabaseTests(ThrowawayPostgres server) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task What_one_member_asks_of_another_is_brought_by_one_node_only_however_many_look_at_once()
+    {
+        var nodes = new[] { StartNode(), StartNode(), StartNode() };
+        await nodes[0].Chains.SaveAsync(Glow.Chain(), Cancel);
+        var now = Glow.At("2026-03-01");
+        foreach (var friend in Enumerable.Range(0, 200))
+            await Opened(nodes[0]).TellAsync(Glow.Member($"f{friend}"), now, Glow.Join($"j{friend}", now, referrer: "zhao"));
+        var claimed = new ConcurrentBag<long>();
+
+        await Task.WhenAll(nodes.Select(node => Task.Run(
+            async () =>
+            {
+                while (await node.Errands.ClaimAsync(7, TimeSpan.FromMinutes(1), Cancel) is { Count: > 0 } errands)
+                {
+                    foreach (var errand in errands)
+                        claimed.Add(errand.Number);
+                }
+            },
+            Cancel)));
+
+        Assert.Equal(200, claimed.Count);
+        Assert.Equal(200, claimed.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Nodes_that_are_asked_for_the_same_code_at_once_give_the_same()
+    {
+        var nodes = new[] { StartNode(), StartNode(), StartNode() };
+        await nodes[0].Chains.SaveAsync(Glow.Chain(), Cancel);
+
+        var codes = await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(
+            () => nodes[number % 3].Referrals.CodeAsync(Glow.Member("zhao"), Cancel).AsTask(), Cancel)));
+
+        Assert.Single(codes.Distinct());
+    }
+
+    [Fact]
     public async Task A_node_hears_what_another_stored_and_nothing_of_its_own()
     {
         var (one, two) = (StartNode(), StartNode());

@@ -73,5 +73,6 @@ internal static class Glow
 
     public static Act Act(string id, Instant at, string name, StoreId? store = null) => new(Key(id), at, store, name);
 
-    public static Join Join(string id, Instant at, StoreId? store = null) => new(Key(id), at, store);
+    public static Join Join(string id, Instant at, StoreId? store = null, string? referrer = null) =>
+        new(Key(id), at, store, Referrer: referrer is null ? null : new MemberId(referrer));
 }

@@ -1,5 +1,7 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Errands;
+using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
@@ -38,6 +40,10 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IPolicyVersions PolicyVersions => All.PolicyVersions;
 
     public IHistories Histories => All.Histories;
+
+    public IErrands Errands => All.Errands;
+
+    public IReferrals Referrals => All.Referrals;
 
     public ValueTask DisposeAsync() => Close();
 }

@@ -12,6 +12,7 @@ CREATE TABLE errands (
   tries    integer NOT NULL DEFAULT 0
 );
 CREATE INDEX errands_by_time ON errands (due_at, no);
+CREATE INDEX errands_by_members ON errands (chain, sender, receiver, no);
 
 -- Who brought whom (docs/domain, referral), as the members who brought them know it.
 CREATE TABLE referrals (
