@@ -1,4 +1,3 @@
-using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;

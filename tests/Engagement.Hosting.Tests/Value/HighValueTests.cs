@@ -45,6 +45,11 @@ public sealed class HighValueTests(SharedNode shared) : ChainTest(shared)
 
     private static object Bought(string id, string member, int daysAgo, int amount, string category) => new
     {
-        id, type = "purchase", member, amount, at = DaysAgo(daysAgo), items = new[] { new { category } },
+        id,
+        type = "purchase",
+        member,
+        amount,
+        at = DaysAgo(daysAgo),
+        items = new[] { new { category } },
     };
 }

@@ -15,7 +15,12 @@ public sealed class RfmTests(SharedNode shared) : ChainTest(shared)
             {
                 await SendAsync(new
                 {
-                    id = $"{member}-{visit}", type = "purchase", member = $"m{member}", store = "bund", amount = 100, at = DaysAgo(100 - 10 * member + 0.5 + visit / 10.0),
+                    id = $"{member}-{visit}",
+                    type = "purchase",
+                    member = $"m{member}",
+                    store = "bund",
+                    amount = 100,
+                    at = DaysAgo(100 - 10 * member + 0.5 + visit / 10.0),
                 });
             }
         }
