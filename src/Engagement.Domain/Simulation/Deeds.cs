@@ -1,7 +1,6 @@
 using Engagement.Domain.Behaviours;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
-using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
