@@ -4,7 +4,6 @@ using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Errands;
 using Engagement.Domain.Families;
-using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Points;
 using Engagement.Domain.Purchases;

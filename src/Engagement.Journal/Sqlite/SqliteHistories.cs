@@ -1,5 +1,4 @@
 using Engagement.Domain.Identity;
-using Engagement.Domain.Members;
 using Engagement.Journal.Formats;
 using Engagement.Journal.Histories;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Engagement.Cli.Tests.Server;
 using Microsoft.AspNetCore.Http;
 
 namespace Engagement.Cli.Tests.Policies;

@@ -53,7 +53,7 @@ public abstract partial class JournalSuite
 
         Assert.Equal(30, asked.Count);
         Assert.All(asked, errand => Assert.Equal(errand.From.Member.Value[1..], errand.To.Member.Value[1..]));
-        Assert.All(asked, errand => Assert.Equal(errand.From.Member, errand.Command!.From));
+        Assert.All(asked, errand => Assert.Equal(errand.From.Member, ((ErrandCommand)errand.Command!).From));
     }
 
     [Fact]

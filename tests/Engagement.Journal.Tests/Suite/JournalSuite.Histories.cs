@@ -1,5 +1,4 @@
 using Engagement.Domain.Identity;
-using Engagement.Domain.Members;
 using Engagement.Domain.Visits;
 using Engagement.Journal.Histories;
 
