@@ -22,21 +22,21 @@ internal static class PolicyVersionEndpoints
                 ListAsync(chain, null, limit, cursor, chains, versions, cancellation))
             .WithName("listPolicyVersions").WithSummary("The versions of the chain's policy, latest first")
             .Produces<ListOf<PolicyVersionView>>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/policy/versions/{version:long}", (string chain, long version, ChainCatalogue chains, IPolicyVersions versions, CancellationToken cancellation) =>
+        chain.MapGet("/policy/versions/{version}", (string chain, long version, ChainCatalogue chains, IPolicyVersions versions, CancellationToken cancellation) =>
                 GetAsync(chain, null, version, chains, versions, cancellation))
             .WithName("getPolicyVersion").WithSummary("A version of the chain's policy")
             .Produces<PolicyDocumentView>().ProducesProblem(404);
-        chain.MapPost("/policy/versions/{version:long}/restore", RestoreAsync)
+        chain.MapPost("/policy/versions/{version}/restore", RestoreAsync)
             .WithName("restorePolicyVersion").WithSummary("Puts the chain's policy back to what it was")
             .WithDescription("It is put as a new version, checked like any other.")
             .Produces<Domain.Policies.Policy>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
         chain.MapGet("/stores/{store}/policy/versions", ListAsync)
             .WithName("listStorePolicyVersions").WithSummary("The versions of what a store does differently, latest first")
             .Produces<ListOf<PolicyVersionView>>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/stores/{store}/policy/versions/{version:long}", GetAsync)
+        chain.MapGet("/stores/{store}/policy/versions/{version}", GetAsync)
             .WithName("getStorePolicyVersion").WithSummary("A version of what a store does differently")
             .Produces<PolicyDocumentView>().ProducesProblem(404);
-        chain.MapPost("/stores/{store}/policy/versions/{version:long}/restore", RestoreOfStoreAsync)
+        chain.MapPost("/stores/{store}/policy/versions/{version}/restore", RestoreOfStoreAsync)
             .WithName("restoreStorePolicyVersion").WithSummary("Puts what a store does differently back to what it was")
             .WithDescription("It is put as a new version, checked like any other.")
             .Produces<Domain.Policies.Policy>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(412);
