@@ -44,7 +44,7 @@ public class TimeIsCutAnyhow
 
     private static bool IsOfHerLife(MemberEvent told) =>
         told is Care.MemberTaskDone or Care.MemberTasksAllDone or Domain.Points.PointsExpired or Domain.Tiers.TierChanged
-            or Domain.Tiers.TierKept or Domain.Tiers.TierAtRisk or Domain.Benefits.GiftPackGiven or Cards.CardUseSuspicious or Cards.CardExpired
+            or Domain.Tiers.TierKept or Domain.Tiers.TierAtRisk or Domain.Benefits.GiftPackGiven or Domain.Value.HighValueActDone or Cards.CardUseSuspicious or Cards.CardExpired
             or ActEvent or Stages.StageChanged or Stages.FlagRaised or Stages.FlagLowered or HomeStoreSet;
 
     private static IEnumerable<MemberCommand> WithWaking(History history, Instant end, Random chance)

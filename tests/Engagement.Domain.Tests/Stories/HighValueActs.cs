@@ -10,7 +10,32 @@ public class HighValueActs
     private int _purchases;
 
     [Fact]
-    public void The_first_purchase_in_a_second_category_is_told_once_and_right_after_the_purchase()
+    public void A_dearer_card_is_told_and_a_first_or_a_cheaper_one_is_not()
+    {
+        var life = CardDeeds.Holder();
+        life.Issued("2021-01-01", "facial", card: "trial");
+        life.Issued("2021-02-01", "facial", paid: 50m, card: "cheaper");
+        Assert.Empty(life.Events.OfType<HighValueActDone>());
+        life.Issued("2021-03-01", "year", card: "annual");
+        Assert.Equal(new(Told.Instant("2021-03-01"), "card_upgrade"), Assert.Single(life.Events.OfType<HighValueActDone>()));
+    }
+
+    [Fact]
+    public void A_friend_who_buys_is_told_once()
+    {
+        var town = Town.Quiet();
+        town["anna"].Joins("2021-01-01");
+        town["bea"].Joins("2021-01-02", referrer: "anna");
+        town["bea"].Buys("2021-01-03", 10m, "a");
+        town.Settle("2021-01-03");
+        town["bea"].GetsBack("2021-01-04", order: "a");
+        town["bea"].Buys("2021-01-05", 10m, "b");
+        town.Settle("2021-01-05");
+        Assert.Equal(["friend_bought"], town["anna"].Events.OfType<HighValueActDone>().Select(told => told.Code));
+    }
+
+    [Fact]
+    public void The_first_purchase_in_a_second_category_is_told_once()
     {
         var life = Lives.ByDefault();
         Buys(life, "2021-01-01", """[{"category":"skin"},{"category":"skin"},{"name":"a towel"}]""");
@@ -19,7 +44,6 @@ public class HighValueActs
         Buys(life, "2021-04-01", """[{"category":"feet"}]""");
 
         Assert.Equal(new(Told.Instant("2021-03-01"), "second_category"), Assert.Single(life.Events.OfType<HighValueActDone>()));
-        Assert.IsType<HighValueActDone>(life.Events[life.Events.FindIndex(told => told is Purchased { Items: { } items } && items.Contains("hair", StringComparison.Ordinal)) + 1]);
         Assert.Equal(["skin", "hair", "nails", "feet"], life.Member.Value.Categories);
         Assert.Equal([new("second_category", Told.Instant("2021-03-01"))], life.Member.Value.Marks);
     }
