@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Benefits;
+using Engagement.Domain.Cards;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Points;
 using Engagement.Domain.Referral;
@@ -34,6 +35,8 @@ internal static class Membership
     public static Member Follow(
         Rules rules, Member before, Member member, MemberEvent happened, Instant at, ImmutableArray<MemberEvent>.Builder events)
     {
+        // What is put back on a card that has ended ends with it.
+        member = CardExpiry.Pass(rules, member, at, events);
         member = HighValueActs.Follow(rules, before, member, happened, events);
         member = GiftPacks.Follow(rules, before, member, happened, at, events);
         member = Referrals.Follow(rules, before, member, happened, at, events);
