@@ -37,6 +37,8 @@ internal static class Membership
     {
         // What is put back on a card that has ended ends with it.
         member = CardExpiry.Pass(rules, member, at, events);
+        if (happened is CardUseCancelled cancelled)
+            member = CardExpiry.Lose(rules, before, member, cancelled.Card, at, events);
         member = HighValueActs.Follow(rules, before, member, happened, events);
         member = GiftPacks.Follow(rules, before, member, happened, at, events);
         member = Referrals.Follow(rules, before, member, happened, at, events);

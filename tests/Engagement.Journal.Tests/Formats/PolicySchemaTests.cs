@@ -61,7 +61,8 @@ public sealed class PolicySchemaTests
         {
             Assert.True(field.ContainsKey("default"), path);
             Assert.True(JsonNode.DeepEquals(field["default"], At(defaults, path)), path);
-            if (field["type"]!.ToJsonString().Contains("integer", StringComparison.Ordinal))
+            Assert.True(field.ContainsKey("type") || field.ContainsKey("enum"), $"{path} has neither a type nor its words");
+            if (field["type"]?.ToJsonString().Contains("integer", StringComparison.Ordinal) == true)
                 Assert.True(field.ContainsKey("minimum") && field.ContainsKey("maximum"), path);
         }
     }

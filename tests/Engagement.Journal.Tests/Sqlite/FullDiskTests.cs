@@ -14,7 +14,7 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task What_does_not_fit_is_refused_whole_and_the_rest_can_still_be_read()
     {
-        await using var store = _file.Open(mostPages: 60);
+        await using var store = _file.Open(mostPages: 120);
         await store.Chains.SaveAsync(Glow.Chain(), Cancel);
 
         var (stored, refused) = await FillAsync(store);
@@ -33,7 +33,7 @@ public sealed class FullDiskTests : IDisposable
     {
         Append refused;
         IReadOnlyList<string> stored;
-        await using (var full = _file.Open(mostPages: 60))
+        await using (var full = _file.Open(mostPages: 120))
         {
             await full.Chains.SaveAsync(Glow.Chain(), Cancel);
             (stored, refused) = await FillAsync(full);
@@ -51,7 +51,7 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task The_running_store_goes_on_by_itself_when_room_is_made()
     {
-        await using var store = _file.Open(mostPages: 60);
+        await using var store = _file.Open(mostPages: 120);
         await store.Chains.SaveAsync(Glow.Chain(), Cancel);
         _file.Run("CREATE TABLE ballast AS SELECT zeroblob(40000) AS weight");
         var (_, refused) = await FillAsync(store);
