@@ -9,7 +9,10 @@ using Engagement.Cli.Feed;
 using Engagement.Cli.Import;
 using Engagement.Cli.Members;
 using Engagement.Cli.Messages;
+using Engagement.Cli.Points;
+using Engagement.Cli.Quotes;
 using Engagement.Cli.Recall;
+using Engagement.Cli.Referrals;
 using Engagement.Cli.Tasks;
 
 namespace Engagement.Cli;
@@ -73,6 +76,9 @@ internal static class CommandLine
             TasksCommand.Build(terminal, server),
             MessagesCommand.Build(terminal, server),
             RecallCommand.Build(terminal, server),
+            PointsCommand.Build(terminal, server),
+            QuoteCommand.Build(terminal, server),
+            ReferralsCommand.Build(terminal, server),
             ChainCommands.BuildChain(terminal, server),
             ChainCommands.BuildStore(terminal, server),
             ChainCommands.BuildList(terminal, server),
