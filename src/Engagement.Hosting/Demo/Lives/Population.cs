@@ -45,7 +45,7 @@ internal sealed class Population(int seed, int members, Instant start)
             return null;
         for (var tries = 0; tries < 3; tries++)
         {
-            var friend = 1 + (int)(Math.Pow(dice.Between(0d, 1d), 2.5) * Math.Max(1, members / 12));
+            var friend = 1 + (int)(Math.Pow(dice.Between(0d, 1d), 1.6) * Math.Max(1, members / 12));
             if (friend != number && Life.JoinsAt(seed, friend, own => JoinsFrom(friend, own)) < joins)
                 return Life.IdOf(friend);
         }
