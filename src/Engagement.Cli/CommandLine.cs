@@ -10,8 +10,11 @@ using Engagement.Cli.Feed;
 using Engagement.Cli.Import;
 using Engagement.Cli.Members;
 using Engagement.Cli.Messages;
+using Engagement.Cli.Points;
 using Engagement.Cli.Policies;
+using Engagement.Cli.Quotes;
 using Engagement.Cli.Recall;
+using Engagement.Cli.Referrals;
 using Engagement.Cli.Simulation;
 using Engagement.Cli.Tasks;
 using Engagement.Cli.Value;
@@ -79,6 +82,9 @@ internal static class CommandLine
             RecallCommand.Build(terminal, server),
             CardsCommand.Build(terminal, server),
             LiabilityCommand.Build(terminal, server),
+            PointsCommand.Build(terminal, server),
+            QuoteCommand.Build(terminal, server),
+            ReferralsCommand.Build(terminal, server),
             ChainCommands.BuildChain(terminal, server),
             ChainCommands.BuildStore(terminal, server),
             ChainCommands.BuildList(terminal, server),

@@ -37,7 +37,18 @@ export function kindOf(event: CommittedEvent): Kind {
   return kindByType[event.type] ?? 'acts'
 }
 
-const noise = new Set(['message_planned', 'message_moved', 'step_withheld', 'steps_passed_over'])
+const noise = new Set([
+  'message_planned',
+  'message_moved',
+  'step_withheld',
+  'steps_passed_over',
+  // Of what two members say to each other one side is enough.
+  'family_grown',
+  'family_declined',
+  'referral_claimed',
+  'referral_confirmed',
+  'friend_refused',
+])
 
 /** Of use to whoever looks into the matter, and in the way of everybody else: shown with its own kind only. */
 export function isNoise(event: CommittedEvent): boolean {

@@ -14,6 +14,8 @@ internal static class ApiPath
     public static string Member(string chain, string member) =>
         $"{Chain(chain)}/members/{Uri.EscapeDataString(member)}";
 
+    public static string Points(string chain, string member) => $"{Member(chain, member)}/points";
+
     public static string Task(string chain, string task) => $"{Chain(chain)}/tasks/{Uri.EscapeDataString(task)}";
 
     public static string Message(string chain, string message) =>

@@ -1,3 +1,5 @@
+using Engagement.Cli.Quotes;
+
 namespace Engagement.Cli.Api;
 
 /// <summary>The 360 view of a member.</summary>
@@ -12,6 +14,9 @@ internal sealed record MemberAnswer(
     MemberForecast? Forecast,
     MemberValue? Value,
     MemberPoints? Points,
+    MemberTier? Tier,
+    MemberReferral? Referral,
+    MemberFamily? Family,
     MemberStreak? Streak,
     IReadOnlyList<MemberTask>? Tasks,
     MemberTaskProgress? TaskProgress,
@@ -31,7 +36,15 @@ internal sealed record MemberValue(LifetimeValue? Ltv, bool? WorthThreeTimesCost
 
 internal sealed record LifetimeValue(decimal AverageOrder, decimal OrdersPerYear, decimal YearsKept, decimal Value);
 
-internal sealed record MemberPoints(decimal Balance);
+internal sealed record MemberPoints(decimal Balance, decimal? Usable, decimal Owed, DateTimeOffset? NextExpiryAt, decimal NextExpiring);
+
+internal sealed record MemberTier(string? Title, DateTimeOffset? Until, bool IsAtRisk, TierAboveAnswer? Next);
+
+internal sealed record MemberReferral(string? Referrer, string Standing, int FriendCount, int Bought);
+
+internal sealed record MemberFamily(string? Head, IReadOnlyList<MemberRelative> Relatives);
+
+internal sealed record MemberRelative(string Id, bool HasAgreed);
 
 internal sealed record MemberStreak(int Current, int Longest, long Total, string? LastDate);
 

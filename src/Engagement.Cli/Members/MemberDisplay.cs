@@ -31,7 +31,25 @@ internal static class MemberDisplay
         if (member.Value?.Ltv is { } ltv)
             Line("lifetime", Text($"{ltv.Value:#,0.00} ({ltv.AverageOrder:#,0.00} × {ltv.OrdersPerYear:0.##} a year × {ltv.YearsKept:0.##} years)"));
 
-        Line("points", member.Points is { } points ? Text($"{points.Balance:#,0.##}") : null);
+        Line("points", member.Points is { } points ? Standing(points) : null);
+        if (member.Tier is { } tier)
+        {
+            Line("tier", tier is { Title: { } title, Until: { } until } ? $"{title} until {Instant.Show(until)}{(tier.IsAtRisk ? ", will be lost then" : "")}" : null);
+            Line("next tier", tier.Next is { } above ? $"{above.Title}: {above.Ways}" : null);
+        }
+
+        if (member.Referral is { } referral)
+        {
+            Line("brought by", referral.Referrer is { } referrer ? $"{referrer} ({referral.Standing})" : null);
+            Line("friends", referral.FriendCount > 0 ? Text($"{referral.FriendCount:#,0}, of whom {referral.Bought:#,0} bought") : null);
+        }
+
+        Line("family", member.Family switch
+        {
+            { Head: { } head } => $"of {head}",
+            { Relatives.Count: > 0 } family => string.Join(", ", family.Relatives.Select(relative => relative.HasAgreed ? relative.Id : $"{relative.Id} (asked)")),
+            _ => null,
+        });
         if (member.Streak is { Total: > 0 } streak)
         {
             Line("streak", Text($"{streak.Current} days now, {streak.Longest} at best"));
@@ -54,6 +72,13 @@ internal static class MemberDisplay
             if (!string.IsNullOrEmpty(value))
                 output.WriteLine($"{name,-10} {DisplayText.Plain(value)}");
         }
+    }
+
+    private static string Standing(MemberPoints points)
+    {
+        var usable = points.Usable is { } there && there != points.Balance ? Text($", {there:#,0.##} to spend") : "";
+        var expiring = points.NextExpiryAt is { } at ? Text($", {points.NextExpiring:#,0.##} expire {Instant.Show(at)}") : "";
+        return Text($"{points.Balance:#,0.##}{usable}{expiring}");
     }
 
     private static string Standing(MemberTask task) => task switch

@@ -8,19 +8,22 @@ namespace Engagement.Domain.Cards;
 /// <summary>Uses are cancelled: what they took goes back to where it came from, and their visit leaves the count.</summary>
 internal static class CardCancelling
 {
-    public static Taking Cancel(Member member, CancelCardUse command, Instant at, StoreId? store)
+    public static Taking Cancel(CardsPolicy policy, Member member, CancelCardUse command, Instant at, StoreId? store)
     {
         foreach (var card in member.Cards)
         {
             if (card.Uses.FirstOrDefault(use => use.Id == command.UseId) is { } use)
-                return Cancel(card, use, command, at, store);
+                return Cancel(policy, card, use, command, at, store);
         }
 
         return CardRefusal.UnknownUse(command.UseId);
     }
 
-    private static Taking Cancel(Card card, CardUse use, CancelCardUse command, Instant at, StoreId? store)
+    private static Taking Cancel(CardsPolicy policy, Card card, CardUse use, CancelCardUse command, Instant at, StoreId? store)
     {
+        // Nothing can be put back on a card that has lost, or is about to lose, all that is on it.
+        if (CardDecision.HasEnded(card, at) && (card.Form == CardForm.Count || policy.ExpiredBalance == ExpiredBalance.Forfeit))
+            return CardRefusal.Expired(card.ExpiresAt);
         if (use.Parts.Any(part => card.Lots.All(lot => lot.Number != part.Lot)))
         {
             // What it came from was given back or has been lost at the card's end.

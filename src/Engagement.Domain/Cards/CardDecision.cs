@@ -14,7 +14,7 @@ internal static class CardDecision
     public static Taking Decide(Rules rules, Member member, CardCommand command, Instant at, StoreId? store) => command switch
     {
         IssueCard issue => CardIssuing.Issue(rules.Policy.Cards, member, issue, at, store),
-        CancelCardUse cancel => CardCancelling.Cancel(member, cancel, at, store),
+        CancelCardUse cancel => CardCancelling.Cancel(rules.Policy.Cards, member, cancel, at, store),
         ReceiveCard receive => CardTransfers.Receive(member, receive, at, store),
         TakeCardBack back => CardTransfers.TakeBack(member, back, at, store),
         HeldCardCommand held => member.Cards.FirstOrDefault(card => card.Id == held.Card) is { } card

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
@@ -32,17 +31,6 @@ internal static class CardExpiry
         }
 
         return member;
-    }
-
-    /// <summary>Takes what was put back on a card that had lost all it held when it ended.</summary>
-    public static Member Lose(
-        Rules rules, Member before, Member member, CardId id, Instant at, ImmutableArray<MemberEvent>.Builder events)
-    {
-        var (then, now) = (before.Cards.FirstOrDefault(card => card.Id == id), member.Cards.FirstOrDefault(card => card.Id == id));
-        if (then is not { Status: CardStatus.Expired, Balance: { Paid: 0m, Bonus: 0m, Uses: 0 } } || now is not { Status: CardStatus.Expired })
-            return member;
-        var lost = Expired(rules.Policy.Cards, now, at);
-        return lost is { Paid: 0m, Bonus: 0m, Uses: 0 } ? member : Judgement.Append(member, lost, events);
     }
 
     // A card of no known kind has an end, and nothing that could come to it.

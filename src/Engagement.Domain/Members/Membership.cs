@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Benefits;
-using Engagement.Domain.Cards;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Points;
 using Engagement.Domain.Referral;
@@ -35,10 +34,6 @@ internal static class Membership
     public static Member Follow(
         Rules rules, Member before, Member member, MemberEvent happened, Instant at, ImmutableArray<MemberEvent>.Builder events)
     {
-        // What is put back on a card that has ended ends with it.
-        member = CardExpiry.Pass(rules, member, at, events);
-        if (happened is CardUseCancelled cancelled)
-            member = CardExpiry.Lose(rules, before, member, cancelled.Card, at, events);
         member = HighValueActs.Follow(rules, before, member, happened, events);
         member = GiftPacks.Follow(rules, before, member, happened, at, events);
         member = Referrals.Follow(rules, before, member, happened, at, events);

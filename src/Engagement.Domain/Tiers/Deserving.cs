@@ -9,21 +9,25 @@ internal static class Deserving
     /// <summary>The highest place on the ladder she deserves at <paramref name="at"/> and why; −1 for none.</summary>
     public static (int Place, TierReason? Reason) At(TiersPolicy policy, Member member, Instant at)
     {
-        var (deserved, reason) = (-1, (TierReason?)null);
-        for (var place = policy.Ladder.Length - 1; place >= 0 && deserved < 0; place--)
-        {
-            foreach (var rule in policy.Ladder[place].Rules)
-            {
-                if (!Holds(rule, policy.Ladder[place].Name, member, at))
-                    continue;
-                (deserved, reason) = (place, TierReason.Of(rule));
-                break;
-            }
-        }
-
+        var (deserved, reason) = ByRules(policy, member, at);
         return policy.FriendsToLift > 0 && member.Referral.Bought >= policy.FriendsToLift && deserved < policy.Ladder.Length - 1
             ? (deserved + 1, new("friends", policy.FriendsToLift))
             : (deserved, reason);
+    }
+
+    /// <summary>The same without the friends who lift her by a tier.</summary>
+    public static (int Place, TierReason? Reason) ByRules(TiersPolicy policy, Member member, Instant at)
+    {
+        for (var place = policy.Ladder.Length - 1; place >= 0; place--)
+        {
+            foreach (var rule in policy.Ladder[place].Rules)
+            {
+                if (Holds(rule, policy.Ladder[place].Name, member, at))
+                    return (place, TierReason.Of(rule));
+            }
+        }
+
+        return (-1, null);
     }
 
     /// <summary>What she paid in the days before <paramref name="at"/>, or ever, less what was refunded.</summary>

@@ -19,8 +19,9 @@ public sealed record TierOutlook(Tier Tier, ImmutableArray<TierGap> Gaps)
             return null;
         var next = policy.Tiers.Ladder[place + 1];
         var gaps = next.Rules.Select(rule => Of(rule, member, at)).ToList();
-        if (policy.Tiers.FriendsToLift > 0)
-            gaps.Add(new(Friends: Math.Max(0, policy.Tiers.FriendsToLift - member.Referral.Bought)));
+        // Friends lift her by one tier above what she deserves without them, and only once.
+        if (policy.Tiers.FriendsToLift > member.Referral.Bought && Deserving.ByRules(policy.Tiers, member, at).Place >= place)
+            gaps.Add(new(Friends: policy.Tiers.FriendsToLift - member.Referral.Bought));
         return new(next, [.. gaps]);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
+using Engagement.Domain.Points;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
 using Engagement.Hosting.Demo.Lives;
@@ -18,10 +19,23 @@ public sealed class DemoChain(DemoDatabase database, NodeClock clock)
     /// <summary>The chain's id.</summary>
     public static readonly ChainId Id = new("glow");
 
+    /// <summary>What members take for their points.</summary>
+    internal static readonly ImmutableSortedDictionary<string, Goods> Catalogue = new Dictionary<string, Goods>
+    {
+        ["hand_cream"] = new(120, "Hand cream 护手霜"),
+        ["mask_set"] = new(240, "Mask set 面膜套装"),
+        ["tea"] = new(60, "A pot of flower tea 花茶"),
+        ["towel"] = new(900, "Bath towel 浴巾"),
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
     internal static Chain AsOpened => new(Id, Name, "CNY")
     {
         Version = 1,
-        Policy = Policy.Default with { Recall = new() { Playbooks = Compared(new RecallPolicy().Playbooks) } },
+        Policy = Policy.Default with
+        {
+            Recall = new() { Playbooks = Compared(new RecallPolicy().Playbooks) },
+            Points = new() { Goods = Catalogue },
+        },
         Stores = [.. DemoStore.All.Select(store => store.Store)],
     };
 

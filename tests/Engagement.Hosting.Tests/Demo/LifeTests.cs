@@ -1,4 +1,5 @@
 using Engagement.Domain.Members;
+using Engagement.Domain.Points;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
@@ -89,6 +90,31 @@ public sealed class LifeTests
             .Max();
 
         Assert.InRange(longest, 30, Population.PastDays);
+    }
+
+    [Fact]
+    public void Some_are_brought_by_friends_who_joined_before_them_and_a_few_bring_many()
+    {
+        var people = new Population(seed: 11, members: 1_200, Start);
+        var joined = Enumerable.Range(1, 1_200).Select(number => people.LifeOf(number).First()).ToDictionary(act => act.Member);
+
+        var brought = joined.Values.Where(act => ((Join)act.Command).Referrer is not null).ToList();
+
+        Assert.InRange(brought.Count / (double)joined.Count, 0.06, 0.15);
+        Assert.All(brought, act => Assert.True(joined[((Join)act.Command).Referrer!.Value].At < act.At));
+        Assert.InRange(brought.CountBy(act => ((Join)act.Command).Referrer!.Value).Max(friends => friends.Value), 5, 30);
+        // Some of those were brought themselves.
+        Assert.Contains(brought, act => ((Join)joined[((Join)act.Command).Referrer!.Value].Command).Referrer is not null);
+    }
+
+    [Fact]
+    public void Some_take_goods_for_their_points_and_some_pay_with_them()
+    {
+        var redeemed = Enumerable.Range(1, 450).SelectMany(number => People.LifeOf(number).Take(300))
+            .Select(act => act.Command).OfType<RedeemPoints>().ToList();
+
+        Assert.Contains(redeemed, command => command.Goods is not null);
+        Assert.Contains(redeemed, command => command.Points >= 100);
     }
 
     private static int LongestRun(IEnumerable<DemoAct> acts)

@@ -186,6 +186,7 @@ public sealed class ReferralTests(SharedNode shared) : MembershipTest(shared)
         Assert.Equal("5 friends referred", (string?)Assert.Single(await ToldAsync("zhao", "tier_changed"))["data"]!["reason"]);
         // What brought her here carries her no further.
         Assert.Equal("pro", (string?)tier["next"]!["name"]);
+        Assert.Equal([(5_000m, null)], tier["next"]!["missing"]!.AsArray().Select(way => ((decimal?)way!["spend"], (int?)way["friends"])));
     }
 
     private async Task<JsonNode> TreeAsync(string member) => (await Node.GetAsync($"{Path}/members/{member}/referrals")).Ok();

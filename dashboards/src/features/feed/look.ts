@@ -59,10 +59,38 @@ const looks: Record<string, Look> = {
   high_value_act: { icon: 'star', tone: 'good' },
   member_task_done: { icon: 'tick', tone: 'good' },
   member_tasks_all_done: { icon: 'star', tone: 'good' },
+  points_redeemed: { icon: 'coin', tone: 'money' },
+  points_adjusted: { icon: 'coin', tone: 'plain' },
+  points_expired: { icon: 'coin', tone: 'warn' },
+  tier_invited: { icon: 'crown', tone: 'plain' },
+  tier_changed: { icon: 'crown', tone: 'good' },
+  tier_kept: { icon: 'crown', tone: 'good' },
+  tier_at_risk: { icon: 'crown', tone: 'warn' },
+  benefit_used: { icon: 'gift', tone: 'plain' },
+  gift_pack_given: { icon: 'gift', tone: 'good' },
+  family_asked: { icon: 'people', tone: 'plain' },
+  family_grown: { icon: 'people', tone: 'good' },
+  family_shrunk: { icon: 'people', tone: 'plain' },
+  family_dismissed: { icon: 'people', tone: 'plain' },
+  family_joined: { icon: 'people', tone: 'good' },
+  family_declined: { icon: 'people', tone: 'plain' },
+  family_left: { icon: 'people', tone: 'plain' },
+  family_parted: { icon: 'people', tone: 'plain' },
+  referral_claimed: { icon: 'people', tone: 'plain' },
+  referral_confirmed: { icon: 'people', tone: 'good' },
+  referral_refused: { icon: 'people', tone: 'warn' },
+  referral_rewarded: { icon: 'gift', tone: 'good' },
+  referral_reward_returned: { icon: 'back', tone: 'warn' },
+  friend_welcomed: { icon: 'people', tone: 'good' },
+  friend_refused: { icon: 'people', tone: 'plain' },
+  friend_rewarded: { icon: 'gift', tone: 'good' },
+  friend_reward_returned: { icon: 'back', tone: 'warn' },
 }
 
 export function look(event: CommittedEvent): Look {
   if (event.type === 'message_reported' && textIn(event, 'fate') === 'failed') return { icon: 'letter', tone: 'bad' }
+  if (event.type === 'tier_changed' && (textIn(event, 'to') === undefined || textIn(event, 'code') === 'not_deserved'))
+    return { icon: 'crown', tone: 'bad' }
   const change = changeOf(event)
   if (!change) return looks[event.type] ?? { icon: 'star', tone: 'plain' }
   if (textIn(event, 'from') === undefined) return { icon: 'person', tone: 'plain' }

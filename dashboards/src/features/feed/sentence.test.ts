@@ -69,6 +69,30 @@ describe('a sentence', () => {
   })
 
   it.each([
+    [event(1, 'points_redeemed', { points: -155, worth: 1.55 }), 'paid ¥1.55 of a fee with points', '用积分抵扣 ¥1.55'],
+    [event(1, 'points_redeemed', { points: -750, worth: 0, goods: 'mug', count: 3 }), 'took goods for points: 3 × mug', '积分兑换：mug × 3'],
+    [event(1, 'points_adjusted', { points: 7, reason: '久等', by: '王芳' }), 'had her points adjusted by 王芳: 久等', '王芳 调整了积分：久等'],
+    [event(1, 'tier_invited', { tier: 'premium', given: false }), 'is invited to the tier “premium” no longer', '“premium”会员的邀请已收回'],
+    [event(1, 'tier_changed', { from: 'basic', to: 'pro', code: 'spend', amount: 5000, days: 365 }), 'now has the tier “pro”: ¥5,000 paid within 365 days', '成为“pro”会员：365 天内消费满 ¥5,000'],
+    [event(1, 'tier_changed', { to: 'basic', code: 'friends', amount: 5 }), 'now has the tier “basic”: 5 friends who bought', '成为“basic”会员：介绍满 5 位朋友消费'],
+    [event(1, 'tier_changed', { from: 'pro', to: 'basic', code: 'not_deserved' }), 'went from the tier “pro” to “basic”: not deserved again within the year', '由“pro”降为“basic”：一年内未再达标'],
+    [event(1, 'tier_changed', { from: 'basic', code: 'moonlight', reason: 'by moonlight' }), 'lost the tier “basic”: by moonlight', '失去“basic”等级：by moonlight'],
+    [event(1, 'benefit_used', { benefit: 'home_visit', relative: 'son', left: 1 }), 'let son use a benefit: home_visit: 1 more use this year', '家人 son 使用权益：home_visit：一年内还可用 1 次'],
+    [event(1, 'gift_pack_given', { for: 'joined', value: 100, title: 'Towels' }), 'was given Towels, worth ¥100', '获赠Towels，价值 ¥100'],
+    [event(1, 'family_shrunk', { relative: 'son', why: 'other_family' }), 'does not have son in the family: she belongs to another family', 'son 未加入家庭：已属于其他家庭'],
+    [event(1, 'family_shrunk', { relative: 'son', why: 'left' }), 'has son in the family no longer', 'son 已退出家庭'],
+    [event(1, 'referral_refused', { referrer: 'zhao', why: 'loop' }), 'earns nothing for naming zhao: each names the other', 'zhao 的转介绍不计：双方互为介绍人'],
+    [event(1, 'friend_rewarded', { friend: 'li', points: 200, round: 1 }), 'got the reward for li, who bought', '朋友 li 首次消费，获得转介绍奖励'],
+  ])('tells of points, tiers, families and referrals: %#', (happened, inEnglish, inChinese) => {
+    expect(sentence(happened, english)).toBe(inEnglish)
+    expect(sentence(happened, chinese)).toBe(inChinese)
+  })
+
+  it.each([
+    'points_redeemed', 'points_adjusted', 'points_expired', 'tier_invited', 'tier_changed', 'tier_kept', 'tier_at_risk', 'benefit_used',
+    'gift_pack_given', 'family_asked', 'family_grown', 'family_shrunk', 'family_dismissed', 'family_joined', 'family_declined',
+    'family_left', 'family_parted', 'referral_claimed', 'referral_confirmed', 'referral_refused', 'referral_rewarded',
+    'referral_reward_returned', 'friend_welcomed', 'friend_refused', 'friend_rewarded', 'friend_reward_returned',
     'playbook_entered', 'playbook_left', 'playbook_paused', 'step_withheld', 'steps_passed_over', 'campaign_reached', 'member_returned',
     'return_refunded', 'message_planned', 'message_moved', 'message_released', 'message_cancelled', 'message_reported', 'task_opened',
     'task_claimed', 'task_released', 'task_snoozed', 'task_reassigned', 'task_completed', 'task_escalated', 'task_expired',

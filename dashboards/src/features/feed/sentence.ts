@@ -5,6 +5,7 @@ import { i18next } from '@/shared/i18n'
 import { cardSentence } from './cardSentence'
 import { careSentence } from './careSentence'
 import { lengthIn, numberIn, textIn } from './fields'
+import { membershipSentence } from './membershipSentence'
 import { changeOf, stageSentence } from './stageSentence'
 
 export interface Words {
@@ -39,7 +40,7 @@ export function sentence(event: CommittedEvent, words: Words): string {
     case 'home_store_set':
       return t('event.home_store_set', { store: event.store ? words.storeName(event.store) : '–' })
     default: {
-      const careful = careSentence(event, words) ?? cardSentence(event, words)
+      const careful = careSentence(event, words) ?? cardSentence(event, words) ?? membershipSentence(event, words)
       if (careful !== undefined) return careful
       const change = changeOf(event)
       return change ? stageSentence(event, change, words) : t('event.other', { type: event.type })

@@ -12,11 +12,13 @@ internal sealed class Life
 {
     private readonly PriorityQueue<Plan, (Instant At, int Order)> _agenda = new();
     private readonly Dice _dice;
+    private readonly Dice _whims;
     private readonly int _number;
     private readonly string _idPrefix;
     private readonly Habit _habit;
     private readonly DemoStore _home;
     private readonly int _signInMinute;
+    private readonly Instant _joinsAt;
     private int _planned;
     private int _told;
     private int _visits;
@@ -26,6 +28,8 @@ internal sealed class Life
     private Life(int seed, int number, Func<Dice, DateOnly> joinsFrom)
     {
         _dice = new(seed, number);
+        // What points are spent on must not change when somebody comes by.
+        _whims = new(seed, -number);
         _number = number;
         _idPrefix = string.Create(CultureInfo.InvariantCulture, $"glow-{seed}-{number}-");
         var from = joinsFrom(_dice);
@@ -33,13 +37,21 @@ internal sealed class Life
         _home = _dice.Weighted(DemoStore.All, store => store.Share);
         // From half past six in the morning to ten in the evening, at much the same time every day.
         _signInMinute = _dice.Between(6 * 60 + 30, 22 * 60);
-        Intend(new Plan.ToJoin(_home), _home.WalksIn(_home.DayFrom(from, _dice), _dice));
+        _joinsAt = _home.WalksIn(_home.DayFrom(from, _dice), _dice);
     }
 
-    public static IEnumerable<DemoAct> Of(int seed, int number, Func<Dice, DateOnly> joinsFrom)
+    /// <summary>A member by her number.</summary>
+    public static MemberId IdOf(int number) => new(string.Create(CultureInfo.InvariantCulture, $"GL{number:D6}"));
+
+    /// <summary>When her life begins.</summary>
+    public static Instant JoinsAt(int seed, int number, Func<Dice, DateOnly> joinsFrom) => new Life(seed, number, joinsFrom)._joinsAt;
+
+    /// <param name="referrer">Who brings a member who joins at an instant; null for nobody.</param>
+    public static IEnumerable<DemoAct> Of(int seed, int number, Func<Dice, DateOnly> joinsFrom, Func<Instant, MemberId?> referrer)
     {
         var life = new Life(seed, number, joinsFrom);
-        var member = new MemberId(string.Create(CultureInfo.InvariantCulture, $"GL{number:D6}"));
+        life.Intend(new Plan.ToJoin(life._home, referrer(life._joinsAt)), life._joinsAt);
+        var member = IdOf(number);
         while (life._agenda.TryDequeue(out var plan, out var when))
         {
             var id = life._idPrefix + life._told++.ToString(CultureInfo.InvariantCulture);
@@ -64,6 +76,9 @@ internal sealed class Life
             case Plan.ToBuy buy when _dice.Chance(0.025):
                 var day = buy.Store.DayFrom(buy.Store.DayOf(at).AddDays(1), _dice);
                 Intend(new Plan.ToReturn(buy.Store, buy.Order), buy.Store.WalksIn(day, _dice));
+                break;
+            case Plan.ToBuy buy:
+                ThinkOfPoints(buy, at);
                 break;
             case Plan.ToSignIn { Daily: true }:
                 SignInAgain(at);
@@ -122,6 +137,21 @@ internal sealed class Life
     {
         var order = string.Create(CultureInfo.InvariantCulture, $"GL{store.DayOf(at):yyMMdd}-{_number:D6}-{++_orders}");
         Intend(new Plan.ToBuy(store, basket, order), at + TimeSpan.FromMinutes(_dice.Between(25d, 50d)));
+    }
+
+    // No more than this purchase has earned, and long before it expires: whatever else she does, so many are there.
+    private void ThinkOfPoints(Plan.ToBuy buy, Instant at)
+    {
+        if (!_whims.Chance(0.12))
+            return;
+        var most = (long)(Math.Floor(buy.Basket.Amount) * 0.6m);
+        var goods = _whims.Chance(0.5) ? DemoChain.Catalogue.Where(goods => goods.Value.Points <= most).Select(goods => goods.Key).ToList() : [];
+        if (most < 100 && goods.Count == 0)
+            return;
+        var day = buy.Store.DayFrom(buy.Store.DayOf(at).AddDays(_whims.Between(1, 14)), _whims);
+        Intend(
+            goods.Count > 0 ? new Plan.ToRedeem(buy.Store, null, _whims.OneOf(goods)) : new(buy.Store, most / 100 * 100, null),
+            buy.Store.WalksIn(day, _whims));
     }
 
     private void SignInAgain(Instant at)

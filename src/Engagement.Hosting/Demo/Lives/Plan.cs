@@ -5,6 +5,7 @@ using System.Text;
 using Engagement.Domain.Behaviours;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
+using Engagement.Domain.Points;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Time;
@@ -22,9 +23,17 @@ internal abstract record Plan(DemoStore Store)
     protected static EventKey Key(string id, Instant at) => new(id, new(BinaryPrimitives.ReadUInt128BigEndian(
         SHA256.HashData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}@{at.Microseconds}"))))));
 
-    public sealed record ToJoin(DemoStore Store) : Plan(Store)
+    /// <param name="Referrer">Who brings her; null for nobody.</param>
+    public sealed record ToJoin(DemoStore Store, MemberId? Referrer) : Plan(Store)
     {
-        public override ActCommand Happen(string id, Instant at) => new Join(Key(id, at), at, Store.Store.Id);
+        public override ActCommand Happen(string id, Instant at) => new Join(Key(id, at), at, Store.Store.Id, Referrer: Referrer);
+    }
+
+    /// <param name="Points">How many towards a fee; null where she takes goods.</param>
+    /// <param name="Goods">What she takes; null where she pays a fee.</param>
+    public sealed record ToRedeem(DemoStore Store, long? Points, string? Goods) : Plan(Store)
+    {
+        public override ActCommand Happen(string id, Instant at) => new RedeemPoints(Key(id, at), at, Store.Store.Id, Points, Goods);
     }
 
     public sealed record ToVisit(DemoStore Store, Article Service) : Plan(Store)

@@ -1,3 +1,4 @@
+using Engagement.Domain.Identity;
 using Engagement.Domain.Time;
 
 namespace Engagement.Hosting.Demo.Lives;
@@ -28,12 +29,29 @@ internal sealed class Population(int seed, int members, Instant start)
     public int LastOfPast => members + Week * _joinsPerDay;
 
     /// <summary>A member's whole life.</summary>
-    public IEnumerable<DemoAct> LifeOf(int number) => Life.Of(
-        seed,
-        number,
-        dice => number > members
-            ? NewcomersFrom(number)
-            : _today.AddDays(-Week - (int)(Math.Pow(dice.Between(0d, 1d), 1.15) * (PastDays - Week))));
+    public IEnumerable<DemoAct> LifeOf(int number) =>
+        Life.Of(seed, number, dice => JoinsFrom(number, dice), joins => ReferrerOf(number, joins));
+
+    private DateOnly JoinsFrom(int number, Dice dice) => number > members
+        ? NewcomersFrom(number)
+        : _today.AddDays(-Week - (int)(Math.Pow(dice.Between(0d, 1d), 1.15) * (PastDays - Week)));
+
+    // One in seven is brought by a friend, and a few friends bring most. They have the lowest numbers, so that the past, which is
+    // told in the order of numbers, knows them before those whom they brought.
+    private MemberId? ReferrerOf(int number, Instant joins)
+    {
+        var dice = new Dice(~seed, number);
+        if (!dice.Chance(0.14))
+            return null;
+        for (var tries = 0; tries < 3; tries++)
+        {
+            var friend = 1 + (int)(Math.Pow(dice.Between(0d, 1d), 1.6) * Math.Max(1, members / 12));
+            if (friend != number && Life.JoinsAt(seed, friend, own => JoinsFrom(friend, own)) < joins)
+                return Life.IdOf(friend);
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// The first day of the week in which a newcomer joins. Newcomers are numbered in this order, and the weeks overlap, so
