@@ -1,6 +1,5 @@
 using Engagement.Domain.Members;
 using Engagement.Domain.Points;
-using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Tests.Generators;
 using Engagement.Domain.Tests.Recounts;

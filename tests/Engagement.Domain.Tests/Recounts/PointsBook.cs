@@ -1,6 +1,4 @@
-using Engagement.Domain.Members;
 using Engagement.Domain.Points;
-using Engagement.Domain.Purchases;
 using Engagement.Domain.Time;
 
 namespace Engagement.Domain.Tests.Recounts;

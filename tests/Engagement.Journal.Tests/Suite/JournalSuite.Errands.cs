@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Engagement.Domain.Errands;
 using Engagement.Domain.Families;
-using Engagement.Domain.Members;
 using Engagement.Domain.Referral;
 using Engagement.Domain.Time;
 using Engagement.Journal.Errands;

@@ -1,4 +1,3 @@
-using Engagement.Domain.Members;
 using Engagement.Domain.Referral;
 using Engagement.Domain.Tests.Support;
 using Engagement.Domain.Tiers;
