@@ -12,6 +12,7 @@ using Engagement.Cli.Members;
 using Engagement.Cli.Messages;
 using Engagement.Cli.Policies;
 using Engagement.Cli.Recall;
+using Engagement.Cli.Segments;
 using Engagement.Cli.Simulation;
 using Engagement.Cli.Tasks;
 using Engagement.Cli.Value;
@@ -83,6 +84,7 @@ internal static class CommandLine
             ChainCommands.BuildStore(terminal, server),
             ChainCommands.BuildList(terminal, server),
             CampaignCommands.Build(terminal, server),
+            SegmentCommands.Build(terminal, server),
             ForecastCommand.Build(terminal, server),
             RfmCommand.Build(terminal, server),
             PolicyCommands.Build(terminal, server),

@@ -54,7 +54,7 @@ public static class SegmentTest
             return true;
         foreach (var card in member.Cards)
         {
-            if (card.Status is CardStatus.Active or CardStatus.Frozen
+            if (IsGood(card, at)
                 && (segment.CardKinds is not { } kinds || (card.Kind is { } kind && kinds.Contains(kind)))
                 && (segment.CardExpiresWithinDays is not { } days || Expires(card, at, at + TimeSpan.FromDays(days))))
                 return true;
@@ -62,6 +62,10 @@ public static class SegmentTest
 
         return false;
     }
+
+    // A card of a kind that the policy does not know ends without anything being told of it.
+    private static bool IsGood(Card card, Instant at) =>
+        card.Status == CardStatus.Frozen || (card.Status == CardStatus.Active && !(card.ExpiresAt <= at));
 
     // While a card is frozen its end moves on with every day: it is not about to come.
     private static bool Expires(Card card, Instant from, Instant to) =>

@@ -1,4 +1,3 @@
-using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
 using Engagement.Hosting.Chains;
