@@ -15,6 +15,7 @@ using Engagement.Cli.Policies;
 using Engagement.Cli.Quotes;
 using Engagement.Cli.Recall;
 using Engagement.Cli.Referrals;
+using Engagement.Cli.Segments;
 using Engagement.Cli.Simulation;
 using Engagement.Cli.Tasks;
 using Engagement.Cli.Value;
@@ -89,6 +90,7 @@ internal static class CommandLine
             ChainCommands.BuildStore(terminal, server),
             ChainCommands.BuildList(terminal, server),
             CampaignCommands.Build(terminal, server),
+            SegmentCommands.Build(terminal, server),
             ForecastCommand.Build(terminal, server),
             RfmCommand.Build(terminal, server),
             PolicyCommands.Build(terminal, server),

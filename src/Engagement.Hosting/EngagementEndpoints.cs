@@ -10,6 +10,7 @@ using Engagement.Hosting.Api.Members;
 using Engagement.Hosting.Api.Membership;
 using Engagement.Hosting.Api.Messages;
 using Engagement.Hosting.Api.Recall;
+using Engagement.Hosting.Api.Segments;
 using Engagement.Hosting.Api.Sessions;
 using Engagement.Hosting.Api.Simulation;
 using Engagement.Hosting.Api.Tasks;
@@ -60,6 +61,7 @@ public static class EngagementEndpoints
         chain.MapTemplates();
         chain.MapChannels();
         chain.MapWebhooks();
+        chain.MapSegments();
         chain.MapCampaigns();
         chain.MapCampaignRuns();
         chain.MapDigests();

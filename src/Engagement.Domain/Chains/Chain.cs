@@ -35,6 +35,10 @@ public sealed record Chain(ChainId Id, string Name, string Currency)
     public ImmutableSortedDictionary<string, Campaign> Campaigns { get; init; } =
         ImmutableSortedDictionary<string, Campaign>.Empty.WithComparers(StringComparer.Ordinal);
 
+    /// <summary>The segments this chain keeps, by name. They are no rules: nobody is judged by them.</summary>
+    public ImmutableSortedDictionary<string, SavedSegment> Segments { get; init; } =
+        ImmutableSortedDictionary<string, SavedSegment>.Empty.WithComparers(StringComparer.Ordinal);
+
     /// <summary>All campaigns in the order of their names: its own, and those that come with the program.</summary>
     public IEnumerable<KeyValuePair<string, Campaign>> AllCampaigns =>
         DefaultCampaigns.All.SetItems(Campaigns).Select(campaign => KeyValuePair.Create(campaign.Key, Campaign(campaign.Key)!));
@@ -44,6 +48,13 @@ public sealed record Chain(ChainId Id, string Name, string Currency)
         Campaigns.GetValueOrDefault(name)
         // Nobody put it: it is there for as long as the chain's present rules are.
         ?? (DefaultCampaigns.All.GetValueOrDefault(name) is { } usual ? usual with { Since = RulesSince } : null);
+
+    /// <summary>Whom a campaign is for; null where it names a segment that the chain does not keep any more.</summary>
+    public Segment? SegmentOf(Campaign campaign)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        return campaign.SegmentName is { } name ? Segments.GetValueOrDefault(name)?.Segment : campaign.Segment;
+    }
 
     /// <summary>The zone whose clocks count for members at home in <paramref name="store"/>, or in no store.</summary>
     public string ZoneOf(StoreId? store) => store is { } home && Find(home) is { } found ? found.TimeZone : Policy.TimeZone;

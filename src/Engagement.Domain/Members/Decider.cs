@@ -11,6 +11,7 @@ using Engagement.Domain.Policies;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Streaks;
+using Engagement.Domain.Tags;
 using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
 using Engagement.Domain.Visits;
@@ -218,6 +219,8 @@ public static class Decider
         Complaint => new Complained(at, command.Key, store, command.Extra),
         Consent consent => new Consented(at, command.Key, store, consent.Channel, consent.IsGiven, command.Extra),
         Act act => ActDecision.Decide(rules, member, act, at, store),
+        Tag tag => Tagging.Decide(member, tag, at, store),
+        Untag untag => new Untagged(at, command.Key, store, untag.Name, command.Extra),
         InviteToTier invite => TierDecision.Decide(rules, invite, at, store),
         UseBenefit use => BenefitDecision.Decide(rules, member, use, at, store),
         AddToFamily add => FamilyDecision.Decide(rules, member, add, at, store),

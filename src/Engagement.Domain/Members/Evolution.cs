@@ -12,6 +12,7 @@ using Engagement.Domain.Recall;
 using Engagement.Domain.Referral;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
+using Engagement.Domain.Tags;
 using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
 using Engagement.Domain.Value;
@@ -36,6 +37,8 @@ public static class Evolution
             Visited visited => VisitDecision.Evolve(lived, visited),
             CheckedIn checkedIn => CheckInDecision.Evolve(lived, checkedIn),
             Acted acted => ActDecision.Evolve(lived, acted),
+            Tagged tagged => Tagging.Evolve(lived, tagged),
+            Untagged untagged => Tagging.Evolve(lived, untagged),
             TierInvited or TierChanged or TierKept or TierAtRisk => lived with { Tier = lived.Tier.Evolve(happened) },
             FamilyAsked or FamilyGrown or FamilyShrunk or FamilyDismissed or FamilyJoined or FamilyLeft or FamilyParted =>
                 lived with { Family = lived.Family.Evolve(happened) },

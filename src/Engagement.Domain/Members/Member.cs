@@ -87,6 +87,9 @@ public sealed record Member
     /// <summary>Behaviours that earn once and have done so.</summary>
     public ImmutableArray<string> OnceActs { get; init; } = [];
 
+    /// <summary>Her tags (标签), each once, in the order in which she got them.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
     /// <summary>Up to here her life was told after the fact: nothing is sent for it, and no playbook begins in it.</summary>
     public Instant HistoryUntil { get; init; } = new(long.MinValue);
 
@@ -108,6 +111,7 @@ public sealed record Member
         && Streak.Equals(other.Streak)
         && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall) && Care.Equals(other.Care) && Value.Equals(other.Value)
         && Cards.AsSpan().SequenceEqual(other.Cards.AsSpan())
+        && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan())
         && OnceActs.AsSpan().SequenceEqual(other.OnceActs.AsSpan())
         && LatestKeys.AsSpan().SequenceEqual(other.LatestKeys.AsSpan());
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Chains;
-using Engagement.Domain.Identity;
 using Engagement.Domain.Recall;
-using Engagement.Domain.Stages;
 
 namespace Engagement.Domain.Policies;
 
@@ -15,7 +13,6 @@ public static class CampaignValidation
     /// <summary>The most campaigns a chain may have.</summary>
     public const int MostCampaigns = 100;
 
-    private const int MostStores = 1000;
     private const int MostHours = 24 * PolicyValidation.LongestWindowDays;
 
     /// <summary>All faults of <paramref name="campaign"/>; empty when it may be used.</summary>
@@ -29,7 +26,13 @@ public static class CampaignValidation
             campaign.Title.Length is > 0 and <= 200 && !string.IsNullOrWhiteSpace(campaign.Title) && !campaign.Title.Any(char.IsControl),
             "title",
             "must have 1 to 200 characters");
-        Members(chain, campaign.Segment, faults);
+        SegmentValidation.Validate(chain, campaign.Segment, faults);
+        if (campaign.SegmentName is { } named)
+        {
+            faults.Unless(chain.Segments.ContainsKey(named), "segmentName", $"the chain keeps no segment '{named}'");
+            faults.Unless(campaign.Segment == new Segment(), "segmentName", "must not be given beside 'segment'");
+        }
+
         faults.Name("template", campaign.Template);
         if (campaign.Channel is not null)
             faults.Name("channel", campaign.Channel);
@@ -49,31 +52,5 @@ public static class CampaignValidation
             "schedule.at",
             "must be a local date and time without an offset, such as 2026-05-01T10:00:00");
         return faults.ToImmutable();
-    }
-
-    private static void Members(Chain chain, Segment segment, PolicyFaults faults)
-    {
-        if (segment.Stages.IsDefault || segment.Stores.IsDefault || segment.Flags.IsDefault)
-        {
-            faults.Add("segment", "must have lists, not null, for stages, stores and flags");
-            return;
-        }
-
-        faults.Unless(segment.Stages.All(Enum.IsDefined), "segment.stages", "must be stages such as new or dormant");
-        faults.Unless(
-            segment.Flags.All(flag => flag is AttentionFlags.SecondVisitOverdue or AttentionFlags.Slipping),
-            "segment.flags",
-            "must be second_visit_overdue or slipping");
-        faults.Unless(segment.Stores.Length <= MostStores, "segment.stores", $"must be at most {MostStores}");
-        foreach (var store in segment.Stores)
-        {
-            if (store is null || chain.Find(new StoreId(store)) is null)
-                faults.Add("segment.stores", $"the chain has no store '{store}'");
-        }
-
-        faults.InRange("segment.inStageDaysFrom", segment.InStageDaysFrom, 0, 2 * PolicyValidation.LongestWindowDays);
-        faults.InRange("segment.inStageDaysTo", segment.InStageDaysTo, 0, 2 * PolicyValidation.LongestWindowDays);
-        faults.Unless(
-            !(segment.InStageDaysTo < segment.InStageDaysFrom), "segment.inStageDaysTo", "must not be less than segment.inStageDaysFrom");
     }
 }

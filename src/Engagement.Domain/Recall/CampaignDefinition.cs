@@ -14,6 +14,9 @@ public sealed record Campaign
     /// <summary>Whom it is for. Default: everybody.</summary>
     public Segment Segment { get; init; } = new();
 
+    /// <summary>The name of a segment that the chain keeps, in place of <see cref="Segment"/>; looked up anew whenever it goes.</summary>
+    public string? SegmentName { get; init; }
+
     /// <summary>The name of the template of its message.</summary>
     public string Template { get; init; } = "";
 

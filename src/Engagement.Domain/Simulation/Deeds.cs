@@ -11,6 +11,7 @@ using Engagement.Domain.Recall;
 using Engagement.Domain.Referral;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
+using Engagement.Domain.Tags;
 using Engagement.Domain.Tiers;
 using Engagement.Domain.Value;
 using Engagement.Domain.Visits;
@@ -75,6 +76,8 @@ public static class Deeds
         Visited it => new Visit(it.Key, it.At, it.Store, it.Service, it.Extra),
         CheckedIn it => new CheckIn(it.Key, it.At, it.Store, it.Extra),
         Acted it => new Act(it.Key, it.At, it.Store, it.Name, it.Extra),
+        Tagged it => new Tag(it.Key, it.At, it.Store, it.Name, it.Extra),
+        Untagged it => new Untag(it.Key, it.At, it.Store, it.Name, it.Extra),
         Surveyed it => new Survey(it.Key, it.At, it.Store, it.Score, it.Extra),
         Complained it => new Complaint(it.Key, it.At, it.Store, it.Extra),
         Consented it => new Consent(it.Key, it.At, it.Store, it.Channel, it.IsGiven, it.Extra),

@@ -8,14 +8,14 @@ using Engagement.Journal.Campaigns;
 namespace Engagement.Hosting.Jobs;
 
 /// <summary>
-/// Whom a campaign reaches at one of its times. A preview and a run ask by the same search, so that they mean the same members.
+/// Whom a store has to look at to find who is in a segment at an instant: its columns tell only part of what may be asked for.
+/// Counts, previews and runs all ask by the same search, so that they mean the same members.
 /// </summary>
 internal static class Audience
 {
     /// <summary>Those who live by the clocks of <paramref name="zone"/>; of all zones where it is null.</summary>
-    public static SegmentSearch Of(Chain chain, Campaign campaign, string? zone, Instant at)
+    public static SegmentSearch Of(Chain chain, Segment segment, string? zone, Instant at)
     {
-        var segment = campaign.Segment;
         var homes = chain.Stores.Select(store => new StoreKey(store.Id)).Append(new StoreKey(null))
             .Where(home => segment.Covers(home.Store) && (zone is null || chain.ZoneOf(home.Store) == zone));
         return new(

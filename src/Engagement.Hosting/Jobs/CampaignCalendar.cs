@@ -44,8 +44,11 @@ internal static class CampaignCalendar
     /// <summary>The zones a campaign goes in: those of the stores it is for, and the chain's own for members without a store.</summary>
     public static IEnumerable<string> ZonesOf(Chain chain, Campaign campaign)
     {
-        var zones = chain.Stores.Where(store => campaign.Segment.Covers(store.Id)).Select(store => store.TimeZone);
-        return (campaign.Segment.Covers(null) ? zones.Append(chain.Policy.TimeZone) : zones)
+        // Whom it is for without a segment nobody knows.
+        if (chain.SegmentOf(campaign) is not { } segment)
+            return [];
+        var zones = chain.Stores.Where(store => segment.Covers(store.Id)).Select(store => store.TimeZone);
+        return (segment.Covers(null) ? zones.Append(chain.Policy.TimeZone) : zones)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 

@@ -3,15 +3,15 @@ using Engagement.Domain.Recall;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Chains;
+using Engagement.Hosting.Segments;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
-using Engagement.Journal.Campaigns;
 using Engagement.Journal.Formats;
 
 namespace Engagement.Hosting.Jobs;
 
 /// <summary>Says whom a campaign would reach if it went now, and with what, before it does. Nothing is sent.</summary>
-public sealed class CampaignPreviews(ISegments segments, IJournal journal, ChainCatalogue chains, NodeClock clock)
+public sealed class CampaignPreviews(SegmentReading segments, ChainCatalogue chains, NodeClock clock)
 {
     private const int MostTexts = 5;
 
@@ -20,11 +20,12 @@ public sealed class CampaignPreviews(ISegments segments, IJournal journal, Chain
         ArgumentNullException.ThrowIfNull(chain);
         ArgumentNullException.ThrowIfNull(campaign);
         var now = clock.Now;
-        var search = Audience.Of(chain, campaign, null, now);
-        var counts = await segments.CountAsync(chain.Id, search, cancellation).ConfigureAwait(false);
+        if (chain.SegmentOf(campaign) is not { } segment)
+            return new(0, [], [], []);
+        var counts = await segments.CountAsync(chain, segment, now, cancellation).ConfigureAwait(false);
         var sample = new List<SampleText>();
-        foreach (var row in await segments.PageAsync(chain.Id, search, null, MostTexts, cancellation).ConfigureAwait(false))
-            sample.Add(await TextAsync(chain, campaign, row, now, cancellation).ConfigureAwait(false));
+        foreach (var record in await segments.PageAsync(chain, segment, now, null, MostTexts, cancellation).ConfigureAwait(false))
+            sample.Add(await TextAsync(chain, campaign, record, now, cancellation).ConfigureAwait(false));
         return new(
             counts.Values.Sum(),
             [.. counts.Select(count => new StoreCount(count.Key.Store?.Value, count.Value)).OrderBy(count => count.Store, StringComparer.Ordinal)],
@@ -43,16 +44,15 @@ public sealed class CampaignPreviews(ISegments segments, IJournal journal, Chain
         }
     }
 
-    private async ValueTask<SampleText> TextAsync(Chain chain, Campaign campaign, MemberRow row, Instant now, CancellationToken cancellation)
+    private async ValueTask<SampleText> TextAsync(Chain chain, Campaign campaign, MemberRecord record, Instant now, CancellationToken cancellation)
     {
-        var empty = new SampleText(row.Id.Value, row.Home?.Value, Names.Of(row.Stage), null);
-        if (await journal.FindAsync(new(chain.Id, row.Id), cancellation).ConfigureAwait(false) is not { } record)
-            return empty;
-        var rules = (await chains.RulesAsync(chain.Id, cancellation).ConfigureAwait(false)).For(row.Home);
+        var member = record.State;
+        var empty = new SampleText(record.Key.Member.Value, member.Home?.Value, Names.Of(member.Stage!.Value), null);
+        var rules = (await chains.RulesAsync(chain.Id, cancellation).ConfigureAwait(false)).For(member.Home);
         var language = rules.Policy.Recall.Messages.Language;
         if (Templates.Find(rules.Policy.Recall, campaign.Template)?.In(language) is not { } text)
             return empty with { Fault = $"there is no template '{campaign.Template}'" };
-        var values = TemplateValues.Of(chain, rules, record.State with { Id = row.Id }, campaign.Offer, language, now);
+        var values = TemplateValues.Of(chain, rules, member, campaign.Offer, language, now);
         return Templates.Render(text, values, out var fault) is { } rendering
             ? empty with { Text = rendering.Text }
             : empty with { Fault = fault!.Why };

@@ -1,8 +1,8 @@
-using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Members;
+using Engagement.Hosting.Segments;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
 using Engagement.Journal.Campaigns;
@@ -20,6 +20,7 @@ namespace Engagement.Hosting.Jobs;
 public sealed partial class CampaignRunner(
     ICampaignRuns runs,
     ISegments segments,
+    SegmentReading reading,
     IJournal journal,
     IMembers members,
     ChainCatalogue chains,
@@ -33,6 +34,8 @@ public sealed partial class CampaignRunner(
     internal const string Paused = "paused";
 
     internal const string Deleted = "deleted";
+
+    internal const string NoSegment = "no_segment";
 
     // One after the other would let a large chain's campaign hold up everybody else's.
     private const int MostRuns = 4;
@@ -112,10 +115,16 @@ public sealed partial class CampaignRunner(
                 return;
             }
 
-            var search = Audience.Of(chain, campaign, key.Zone, key.Occurrence);
+            if (chain.SegmentOf(campaign) is not { } segment)
+            {
+                await FinishAsync(claimed, progress, NoSegment).ConfigureAwait(false);
+                return;
+            }
+
+            var search = Audience.Of(chain, segment, key.Zone, key.Occurrence);
             var page = await segments.PageAsync(key.Chain, search, progress.Cursor, options.Value.PageSize, CancellationToken.None).ConfigureAwait(false);
             if (page.Count > 0)
-                progress = await TellAsync(key, campaign, page, progress).ConfigureAwait(false);
+                progress = await TellAsync(key, campaign, segment, page, progress).ConfigureAwait(false);
             if (page.Count < options.Value.PageSize)
             {
                 await FinishAsync(claimed, progress, null).ConfigureAwait(false);
@@ -129,29 +138,32 @@ public sealed partial class CampaignRunner(
         }
     }
 
-    private async Task<RunProgress> TellAsync(RunKey key, Campaign campaign, IReadOnlyList<MemberRow> page, RunProgress progress)
+    private async Task<RunProgress> TellAsync(
+        RunKey key, Campaign campaign, Segment segment, IReadOnlyList<MemberRow> page, RunProgress progress)
     {
-        var rules = await chains.RulesAsync(key.Chain, CancellationToken.None).ConfigureAwait(false);
+        var test = await reading.TestAsync(key.Chain, segment, key.Occurrence, CancellationToken.None).ConfigureAwait(false);
         var command = new ReceiveCampaign(
             key.Campaign, key.Occurrence, campaign.Template, campaign.Channel, campaign.Offer, campaign.Priority, campaign.UselessAfterHours,
             campaign.HoldoutPercent);
-        var reached = 0;
+        var (matched, reached) = (0, 0);
         await Parallel.ForEachAsync(
             page,
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.MostAtOnce },
             async (row, _) =>
             {
-                if (await TellAsync(new(key.Chain, row.Id), rules, command).ConfigureAwait(false))
+                if (await journal.FindAsync(new(key.Chain, row.Id), CancellationToken.None).ConfigureAwait(false) is not { } record
+                    || !test.Holds(record.State))
+                    return;
+                Interlocked.Increment(ref matched);
+                if (await TellAsync(record, test.Rules, command).ConfigureAwait(false))
                     Interlocked.Increment(ref reached);
             }).ConfigureAwait(false);
-        return new(page[^1].Id, progress.Matched + page.Count, progress.Reached + reached, progress.Refused + page.Count - reached);
+        return new(page[^1].Id, progress.Matched + matched, progress.Reached + reached, progress.Refused + matched - reached);
     }
 
-    private async ValueTask<bool> TellAsync(MemberKey key, ChainRules rules, ReceiveCampaign command)
+    private async ValueTask<bool> TellAsync(MemberRecord record, ChainRules rules, ReceiveCampaign command)
     {
         // Who has said no is not asked: nothing would come of it but noise on her timeline.
-        if (await journal.FindAsync(key, CancellationToken.None).ConfigureAwait(false) is not { } record)
-            return false;
         var hers = rules.For(record.State.Home);
         if (LateSending.IsRefused(hers, record.State, command.Channel ?? hers.Policy.Recall.Messages.Channel))
             return false;
@@ -159,7 +171,7 @@ public sealed partial class CampaignRunner(
         {
             try
             {
-                var replies = await members.SendAsync(key, [command], CancellationToken.None).ConfigureAwait(false);
+                var replies = await members.SendAsync(record.Key, [command], CancellationToken.None).ConfigureAwait(false);
                 // A duplicate was reached before this run was interrupted.
                 return replies[0].Outcome != Outcome.Rejected;
             }

@@ -16,6 +16,7 @@ internal static class JobsRegistration
             .ValidateOnStart();
         services.AddSingleton<RunBell>();
         services.AddSingleton<CampaignTimes>();
+        services.AddSingleton<Segments.SegmentReading>();
         services.AddSingleton<CampaignPreviews>();
         services.AddSingleton<DigestMaking>();
         services.AddSingleton<CampaignJob>();

@@ -4,7 +4,7 @@ using Engagement.Domain.Time;
 
 namespace Engagement.Journal.Campaigns;
 
-/// <summary>Who is in a segment, from the read columns of the members' rows.</summary>
+/// <summary>Who can be in a segment, as far as the read columns of the members' rows tell (docs/domain/campaigns.md).</summary>
 public interface ISegments
 {
     /// <summary>Members after <paramref name="after"/>, in the order of their ids.</summary>
@@ -13,6 +13,16 @@ public interface ISegments
 
     /// <summary>How many they are, by home store.</summary>
     ValueTask<IReadOnlyDictionary<StoreKey, long>> CountAsync(ChainId chain, SegmentSearch search, CancellationToken cancellation);
+
+    /// <summary>
+    /// The same members each with what she knows of herself, after <paramref name="after"/> up to and including
+    /// <paramref name="until"/>; null for the first and the last there are.
+    /// </summary>
+    ValueTask<IReadOnlyList<MemberRecord>> RecordsAsync(
+        ChainId chain, SegmentSearch search, MemberId? after, MemberId? until, int limit, CancellationToken cancellation);
+
+    /// <summary>Every so many-th of all members, in the order of their ids: where the chain can be cut to be gone through in parts.</summary>
+    ValueTask<IReadOnlyList<MemberId>> CutsAsync(ChainId chain, int every, CancellationToken cancellation);
 }
 
 /// <summary>Whom to look for.</summary>

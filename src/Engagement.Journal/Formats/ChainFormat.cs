@@ -27,6 +27,8 @@ public static class ChainFormat
             ["stores"] = new JsonArray([.. chain.Stores.Select(WriteStore)]),
             ["campaigns"] = new JsonObject(
                 chain.Campaigns.Select(campaign => KeyValuePair.Create(campaign.Key, (JsonNode?)CampaignFormat.Store(campaign.Value)))),
+            ["segments"] = new JsonObject(
+                chain.Segments.Select(segment => KeyValuePair.Create(segment.Key, (JsonNode?)SegmentFormat.Store(segment.Value)))),
             ["gateways"] = new JsonObject(chain.Gateways.Select(gateway => KeyValuePair.Create(
                 gateway.Key, (JsonNode?)new JsonObject { ["url"] = gateway.Value.Url, ["secrets"] = gateway.Value.Secrets }))),
         }.ToJsonString();
@@ -44,6 +46,7 @@ public static class ChainFormat
             PolicyVersion = fields["policyVersion"]!.GetValue<long>(),
             Stores = [.. fields["stores"]!.AsArray().Select(store => ReadStore(store!.AsObject()))],
             Campaigns = ReadCampaigns(id, fields["campaigns"]?.AsObject()),
+            Segments = ReadSegments(id, fields["segments"]?.AsObject()),
             // Chains stored before there were any have none.
             Gateways = (fields["gateways"]?.AsObject() ?? []).ToImmutableSortedDictionary(
                 gateway => gateway.Key,
@@ -92,6 +95,20 @@ public static class ChainFormat
         }
 
         return campaigns.ToImmutable();
+    }
+
+    // Chains stored before there were saved segments have none.
+    private static ImmutableSortedDictionary<string, SavedSegment> ReadSegments(ChainId id, JsonObject? fields)
+    {
+        var segments = ImmutableSortedDictionary.CreateBuilder<string, SavedSegment>(StringComparer.Ordinal);
+        foreach (var (name, stored) in fields ?? [])
+        {
+            segments[name] = SegmentFormat.Restore(stored!.AsObject(), out var fault);
+            if (fault is not null)
+                throw Refused(id, fault);
+        }
+
+        return segments.ToImmutable();
     }
 
     private static JournalRefusedException Refused(ChainId id, PolicyFault? fault) => new(

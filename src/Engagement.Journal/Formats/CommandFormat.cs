@@ -43,6 +43,7 @@ public static class CommandFormat
         AdoptRules => "adopt_rules.v1",
         _ => MembershipCommandFormat.NameOf(command)
             ?? CardCommandFormat.NameOf(command)
+            ?? TagFormat.NameOf(command)
             ?? throw new ArgumentOutOfRangeException(nameof(command), command, "a command without a name for other nodes"),
     };
 
@@ -106,7 +107,8 @@ public static class CommandFormat
                 writer.WriteNumber("since"u8, adopt.Since.Microseconds);
                 break;
             default:
-                MembershipCommandFormat.Write(writer, command);
+                if (!TagFormat.TryWrite(writer, command))
+                    MembershipCommandFormat.Write(writer, command);
                 break;
         }
 
@@ -224,7 +226,9 @@ public static class CommandFormat
             "survey.v1" => new Survey(key, at, store, fields.GetProperty("score").GetInt32(), extra),
             "complaint.v1" => new Complaint(key, at, store, extra),
             "consent.v1" => new Consent(key, at, store, fields.Text("channel"), fields.GetProperty("given").GetBoolean(), extra),
-            _ => CardCommandFormat.Read(name, key, at, store, fields, extra) ?? MembershipCommandFormat.ReadAct(name, key, at, store, fields, extra),
+            _ => CardCommandFormat.Read(name, key, at, store, fields, extra)
+                ?? MembershipCommandFormat.ReadAct(name, key, at, store, fields, extra)
+                ?? TagFormat.ReadCommand(name, key, at, store, fields, extra),
         };
     }
 }

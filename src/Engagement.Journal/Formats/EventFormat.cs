@@ -41,6 +41,7 @@ public static class EventFormat
             ?? ReferralEventFormat.NameOf(happened)
             ?? CardEventFormat.NameOf(happened)
             ?? ValueStateFormat.NameOf(happened)
+            ?? TagFormat.NameOf(happened)
             ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "an event without a storage name"),
     };
 
@@ -144,7 +145,8 @@ public static class EventFormat
             default:
                 if (!RecallEventFormat.TryWrite(writer, happened) && !PointsFormat.TryWrite(writer, happened)
                     && !MembershipEventFormat.TryWrite(writer, happened) && !ReferralEventFormat.TryWrite(writer, happened)
-                    && !CardEventFormat.TryWrite(writer, happened) && !ValueStateFormat.TryWrite(writer, happened))
+                    && !CardEventFormat.TryWrite(writer, happened) && !ValueStateFormat.TryWrite(writer, happened)
+                    && !TagFormat.TryWrite(writer, happened))
                     CareEventFormat.Write(writer, happened);
                 break;
         }
@@ -268,7 +270,8 @@ public static class EventFormat
             "consent.v1" => new Consented(at, key, store, fields.Text("channel"), fields.GetProperty("given").GetBoolean(), extra),
             _ => CardEventFormat.ReadAct(name, at, store, key, fields)
                 ?? PointsFormat.ReadAct(name, at, store, key, fields, extra)
-                ?? MembershipEventFormat.ReadAct(name, at, store, key, fields, extra),
+                ?? MembershipEventFormat.ReadAct(name, at, store, key, fields, extra)
+                ?? TagFormat.ReadAct(name, at, store, key, fields, extra),
         };
     }
 

@@ -55,6 +55,39 @@ public sealed class SqliteSegments : ISegments
             return counts;
         }));
 
+    public ValueTask<IReadOnlyList<MemberRecord>> RecordsAsync(
+        ChainId chain, SegmentSearch search, MemberId? after, MemberId? until, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyList<MemberRecord>>(session =>
+        {
+            var rows = Bind(
+                session.Prepared(
+                    $"""
+                    SELECT id, no, version, rules_version, due_at, format, state {Matching}
+                      AND id > ?7 AND (?8 = '' OR id <= ?8) ORDER BY id LIMIT ?9
+                    """),
+                chain,
+                search).Bind(7, after?.Value ?? "").Bind(8, until?.Value ?? "").Bind(9, limit);
+            var found = new List<MemberRecord>();
+            while (rows.Step())
+                found.Add(SqliteJournal.Record(session, new(chain, new(rows.Text(0))), rows, 1));
+            return found;
+        }));
+
+    public ValueTask<IReadOnlyList<MemberId>> CutsAsync(ChainId chain, int every, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyList<MemberId>>(session =>
+        {
+            var rows = session.Prepared(
+                """
+                SELECT id FROM (
+                  SELECT id, row_number() OVER (ORDER BY id) AS place FROM members WHERE chain = (SELECT no FROM chains WHERE id = ?1))
+                WHERE place % ?2 = 0 ORDER BY id
+                """).Bind(1, chain.Value).Bind(2, every);
+            var cuts = new List<MemberId>();
+            while (rows.Step())
+                cuts.Add(new(rows.Text(0)));
+            return cuts;
+        }));
+
     private static Statement Bind(Statement statement, ChainId chain, SegmentSearch search)
     {
         ArgumentNullException.ThrowIfNull(search);

@@ -23,6 +23,10 @@ internal sealed class Ledger
     /// <summary>The instants of the acts that count.</summary>
     public Instant[] Counted => [.. lines.Where(line => !line.StruckOut).Select(line => line.At)];
 
+    /// <summary>The instants of those of them that are purchases, or that are none.</summary>
+    public Instant[] CountedOf(bool purchases) =>
+        [.. lines.Where(line => !line.StruckOut && line.IsPurchase == purchases).Select(line => line.At)];
+
     /// <summary>What the money that was paid and kept has earned, each purchase by itself.</summary>
     public long PurchasePoints => lines.Where(line => !line.StruckOut).Sum(line => (long)Math.Floor(Math.Floor(line.Paid) * line.Rate));
 

@@ -166,8 +166,8 @@ internal sealed class CampaignOffice : IMembers, IAsyncDisposable
         var bell = new RunBell();
         office.Times = new(office._store.CampaignRuns, bell, office.Clock, options, NullLogger<CampaignTimes>.Instance);
         office.Runner = new(
-            office._store.CampaignRuns, office._store.Segments, office._store.Journal, office, office.Chains, bell, office.Clock, office.Time,
-            options, NullLogger<CampaignRunner>.Instance);
+            office._store.CampaignRuns, office._store.Segments, new(office._store.Segments, office._store.Value, office.Chains),
+            office._store.Journal, office, office.Chains, bell, office.Clock, office.Time, options, NullLogger<CampaignRunner>.Instance);
         office.Digests = new(office._store.Digests, new BoardQuery(office._store.Queries, office.Chains, office.Clock), office.Chains, office.Clock, options);
     }
 

@@ -49,7 +49,7 @@ public sealed class CampaignTests
         await office.JoinAsync("bund", "later");
         var campaign = Spring with { Segment = new() { Stages = [Stage.New], Stores = ["bund", "soho"], InStageDaysFrom = 3, InStageDaysTo = 5 } };
         await office.PutAsync("spring", campaign);
-        var previews = new CampaignPreviews(office.Store.Segments, office.Store.Journal, office.Chains, office.Clock);
+        var previews = new CampaignPreviews(new(office.Store.Segments, office.Store.Value, office.Chains), office.Chains, office.Clock);
 
         var preview = await previews.MakeAsync(await office.ChainAsync(), campaign, Cancel);
         await office.Times.RunNowAsync(await office.ChainAsync(), "spring", campaign, Cancel);

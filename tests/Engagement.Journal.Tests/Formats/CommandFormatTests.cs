@@ -11,6 +11,7 @@ using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Referral;
 using Engagement.Domain.Tiers;
+using Engagement.Domain.Tags;
 using Engagement.Domain.Time;
 using Engagement.Journal.Formats;
 
@@ -51,6 +52,8 @@ public sealed class CommandFormatTests
         new Complaint(Key, new Instant(1), null),
         new Consent(Key, null, null, null, true),
         new Consent(Key, null, null, "sms", false),
+        new Tag(Key, new Instant(1), new StoreId("bund"), "敏感肌", """{"by":"mei"}"""),
+        new Untag(Key, null, null, "vip"),
         new ClaimTask(7, new("wang")),
         new ReleaseTask(7, new("wang")),
         new SnoozeTask(7, new("wang"), new Instant(1_700_000_000_000_001)),

@@ -7,6 +7,7 @@ using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
+using Engagement.Domain.Tags;
 using Engagement.Domain.Time;
 using Engagement.Domain.Value;
 using Engagement.Domain.Visits;
@@ -100,7 +101,7 @@ internal static class Happenings
         from day in Days
         from told in MaybeInstants
         from end in MaybeInstants
-        from kind in Gen.Choose(0, 16)
+        from kind in Gen.Choose(0, 18)
         from membership in Membership.Acts
         let key = new EventKey(id, new((UInt128)fingerprint << 77))
         let place = store is null ? (StoreId?)null : new StoreId(store)
@@ -117,6 +118,8 @@ internal static class Happenings
             8 => new CardIssued(at, key, place, new(id), word, end, extra),
             9 => new CardRenewed(at, key, place, new(id), end ?? at, extra),
             10 => new Consented(at, key, place, word, either, extra),
+            11 => new Tagged(at, key, place, word ?? "", extra),
+            12 => new Untagged(at, key, place, word ?? "", extra),
             _ => membership(at, key, place, extra),
         }) with
         { Told = told };
@@ -232,6 +235,7 @@ internal static class Happenings
             },
             Care = new() { LastTask = number, Tasks = [.. tasks], Done = [.. done], HasDoneAll = all, LastCall = called },
             Cards = [.. cards],
+            Tags = [.. done.Distinct()],
         };
 
     /// <summary>A member with whatever may be remembered of playbooks, messages and tasks, points, tiers and referrals.</summary>

@@ -74,6 +74,9 @@ export function careSentence(event: CommittedEvent, words: Words): string | unde
       return t(isTrueIn(event, 'given') ? 'event.consent_given' : 'event.consent_refused', {
         channel: textIn(event, 'channel') ?? t('event.allChannels'),
       })
+    case 'tagged':
+    case 'untagged':
+      return t(`event.${event.type}`, { tag: textIn(event, 'name') ?? '–' })
     case 'high_value_act':
       return highValue(textIn(event, 'kind') ?? '?', words)
     default:

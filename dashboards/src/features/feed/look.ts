@@ -20,6 +20,8 @@ const looks: Record<string, Look> = {
   survey: { icon: 'star', tone: 'plain' },
   complaint: { icon: 'flag', tone: 'bad' },
   consent: { icon: 'tick', tone: 'plain' },
+  tagged: { icon: 'flag', tone: 'plain' },
+  untagged: { icon: 'flag', tone: 'plain' },
   card_issued: { icon: 'card', tone: 'money' },
   card_renewed: { icon: 'card', tone: 'money' },
   card_topped_up: { icon: 'card', tone: 'money' },

@@ -47,6 +47,8 @@ describe('a sentence', () => {
     [event(1, 'task_completed', { number: 1, by: 'wang', outcome: 'sang' }), 'was looked after by wang: sang', 'wang 完成待办：sang'],
     [event(1, 'member_task_done', { task: 'join_community' }), 'did a first-month task: join the community', '完成首月任务：加入社群'],
     [event(1, 'survey', { score: 3 }), 'gave 3 of 10', '评分 3 分（满分 10 分）'],
+    [event(1, 'tagged', { name: '敏感肌' }), 'was tagged “敏感肌”', '添加标签“敏感肌”'],
+    [event(1, 'untagged', { name: 'vip' }), 'lost the tag “vip”', '移除标签“vip”'],
     [event(1, 'consent', { given: false }), 'wants no messages on all channels', '拒绝接收所有渠道的消息'],
     [event(1, 'card_issued', { card: 'C-1', kind: '年卡' }), 'was given a card: 年卡', '开卡：年卡'],
     [
@@ -96,7 +98,7 @@ describe('a sentence', () => {
     'playbook_entered', 'playbook_left', 'playbook_paused', 'step_withheld', 'steps_passed_over', 'campaign_reached', 'member_returned',
     'return_refunded', 'message_planned', 'message_moved', 'message_released', 'message_cancelled', 'message_reported', 'task_opened',
     'task_claimed', 'task_released', 'task_snoozed', 'task_reassigned', 'task_completed', 'task_escalated', 'task_expired',
-    'task_withdrawn', 'member_task_done', 'member_tasks_all_done', 'survey', 'complaint', 'consent', 'card_issued', 'card_renewed',
+    'task_withdrawn', 'member_task_done', 'member_tasks_all_done', 'survey', 'complaint', 'consent', 'tagged', 'untagged', 'card_issued', 'card_renewed',
     'card_topped_up', 'card_used', 'card_use_suspicious', 'card_use_cancelled', 'card_frozen', 'card_unfrozen', 'card_refunded',
     'card_expired', 'card_sent', 'card_received', 'card_turned_away', 'card_came_back',
     'high_value_act',

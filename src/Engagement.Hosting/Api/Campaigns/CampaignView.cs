@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Engagement.Domain.Recall;
+using Engagement.Hosting.Api.Segments;
 using Engagement.Journal;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
@@ -15,23 +16,11 @@ public sealed record ScheduleView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Cron = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? At = null);
 
-/// <summary>Whom a campaign is for: all that is asked for has to hold; what is empty asks for nothing.</summary>
-/// <param name="Stages">She is in one of these.</param>
-/// <param name="Stores">She is at home in one of these.</param>
-/// <param name="Flags">One of these is raised.</param>
-/// <param name="InStageDaysFrom">She has been in her stage for so many whole days at least.</param>
-/// <param name="InStageDaysTo">And for so many at most.</param>
-public sealed record SegmentView(
-    IReadOnlyList<string>? Stages = null,
-    IReadOnlyList<string>? Stores = null,
-    IReadOnlyList<string>? Flags = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? InStageDaysFrom = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? InStageDaysTo = null);
-
 /// <summary>What a campaign is to be.</summary>
 /// <param name="Title">What people call it.</param>
 /// <param name="Template">The name of a template of the policy.</param>
 /// <param name="Segment">Whom it is for; everybody when missing.</param>
+/// <param name="SegmentName">A segment that the chain keeps, in its place.</param>
 /// <param name="Channel">Which way it goes; the chain's usual one when missing.</param>
 /// <param name="Offer">What it offers, in words.</param>
 /// <param name="Priority">Whose message goes first where not all may, 0 to 100. Default 50.</param>
@@ -48,9 +37,11 @@ public sealed record CampaignToPut(
     int Priority = 50,
     int HoldoutPercent = 0,
     int? UselessAfterHours = null,
-    bool Paused = false);
+    bool Paused = false,
+    string? SegmentName = null);
 
 /// <summary>A campaign.</summary>
+/// <param name="SegmentName">The segment that the chain keeps and it is for; missing where it has its own.</param>
 /// <param name="BuiltIn">It came with the program, and the chain has not put it.</param>
 public sealed record CampaignView(
     string Name,
@@ -64,7 +55,8 @@ public sealed record CampaignView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? UselessAfterHours,
     ScheduleView Schedule,
     bool Paused,
-    bool BuiltIn)
+    bool BuiltIn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SegmentName = null)
 {
     internal static CampaignView Of(string name, Campaign campaign, bool isBuiltIn)
     {
@@ -81,7 +73,8 @@ public sealed record CampaignView(
             campaign.UselessAfterHours,
             new(campaign.Schedule.Cron, (string?)written["schedule"]!["at"]),
             campaign.Paused,
-            isBuiltIn);
+            isBuiltIn,
+            campaign.SegmentName);
     }
 }
 
@@ -101,7 +94,7 @@ public sealed record CampaignMessages(long Planned, long Moved, long Sent, long 
 /// <param name="Occurrence">When it was to go.</param>
 /// <param name="Origin">scheduled, missed (made up for) or asked.</param>
 /// <param name="State">open, done or stopped.</param>
-/// <param name="Why">Why it was stopped: paused or deleted.</param>
+/// <param name="Why">Why it was stopped: paused, deleted or no_segment.</param>
 /// <param name="Matched">Members in the segment so far.</param>
 /// <param name="Reached">Those whom it has reached.</param>
 /// <param name="Refused">Those who want no messages.</param>

@@ -7,6 +7,7 @@ using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Streaks;
+using Engagement.Domain.Tags;
 using Engagement.Domain.Time;
 using Engagement.Domain.Visits;
 using Engagement.Hosting.Api.Members;
@@ -26,7 +27,7 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
     public const decimal MostMoney = 1_000_000_000_000m;
 
     private static readonly string[] Types =
-        ["join", "purchase", "refund", "visit", "checkin", "act", "survey", "complaint", "consent", .. CardItems.Types, .. MembershipItems.Types];
+        ["join", "purchase", "refund", "visit", "checkin", "act", "survey", "complaint", "consent", "tag", "untag", .. CardItems.Types, .. MembershipItems.Types];
 
     /// <summary>Reads an item as it was sent.</summary>
     public static EventItem Read(JsonElement item)
@@ -65,6 +66,8 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
             "visit" => new Visit(key, at, store, fields.Text("service")),
             "checkin" => new CheckIn(key, at, store),
             "act" => new Act(key, at, store, fields.Text("name", required: true) ?? ""),
+            "tag" => new Tag(key, at, store, fields.Text("name", required: true, Tagging.MostCharacters) ?? ""),
+            "untag" => new Untag(key, at, store, fields.Text("name", required: true, Tagging.MostCharacters) ?? ""),
             "survey" => new Survey(key, at, store, fields.Whole("score", 0, 10) ?? 0),
             "complaint" => new Complaint(key, at, store),
             "consent" => new Consent(key, at, store, fields.Text("channel"), fields.Flag("given") ?? false),
@@ -95,7 +98,7 @@ internal sealed class ItemFields(JsonElement item)
 
     public Rejection? Fault { get; private set; }
 
-    public string? Text(string name, bool required = false)
+    public string? Text(string name, bool required = false, int most = EventItem.MostCharacters)
     {
         if (Find(name, required) is not { } value)
             return null;
@@ -112,8 +115,8 @@ internal sealed class ItemFields(JsonElement item)
             return Invalid<string>(name, "is no valid text");
         }
 
-        if (text.Length is 0 or > EventItem.MostCharacters)
-            return Invalid<string>(name, $"must have 1 to {EventItem.MostCharacters} characters");
+        if (text.Length == 0 || text.Length > most)
+            return Invalid<string>(name, $"must have 1 to {most} characters");
         foreach (var character in text)
         {
             if (char.IsControl(character))

@@ -30,6 +30,7 @@ namespace Engagement.Hosting.Api.Members;
 /// <param name="CareTasks">What staff are to do for her: the tasks of the care queue that are not closed, oldest first.</param>
 /// <param name="Recall">The playbooks she is in (docs/domain §9), in the order in which she entered.</param>
 /// <param name="Cards">Her cards (docs/domain/cards.md), in the order in which she got them.</param>
+/// <param name="Tags">Her tags, in the order in which she got them.</param>
 /// <param name="NextDueAt">When time alone will next change something about her; null if never.</param>
 /// <param name="Version">How often she has changed: once with each of her events, and with each change of her profile.</param>
 public sealed record MemberView(
@@ -52,6 +53,7 @@ public sealed record MemberView(
     IReadOnlyList<TaskView> CareTasks,
     IReadOnlyList<MemberRecallView> Recall,
     IReadOnlyList<CardView> Cards,
+    IReadOnlyList<string> Tags,
     DateTimeOffset? NextDueAt,
     long Version,
     DateTimeOffset AsOf)
@@ -96,6 +98,7 @@ public sealed record MemberView(
             [.. member.Care.Tasks.Select(task => TaskView.Of(RowOf(record.Key, member, task), chain, language))],
             MemberRecallView.Of(rules, record.Key, member),
             [.. member.Cards.Select(card => CardView.Of(card, now))],
+            [.. member.Tags],
             Passage.NextDue(rules, member)?.ToDateTimeOffset(),
             record.Version,
             now.ToDateTimeOffset());
