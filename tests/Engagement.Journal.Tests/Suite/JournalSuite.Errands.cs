@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engagement.Domain.Errands;
 using Engagement.Domain.Families;
 using Engagement.Domain.Members;
 using Engagement.Domain.Referral;
