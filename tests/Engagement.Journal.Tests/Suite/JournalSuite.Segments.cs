@@ -35,6 +35,8 @@ public abstract partial class JournalSuite
                 && (search.StageSinceAfter is not { } after || row.StageSince > after)
                 && (search.StageSinceUntil is not { } until || row.StageSince <= until)).ToList();
             Assert.Equal(expected, await WholeSegmentAsync(search));
+            var records = await Store.Segments.RecordsAsync(Glow.Id, search, null, null, int.MaxValue, Cancel);
+            Assert.Equal(expected.Select(row => (row.Id, row.Stage)), records.Select(record => (record.Key.Member, record.State.Stage!.Value)));
             var counts = await Store.Segments.CountAsync(Glow.Id, search, Cancel);
             Assert.Equal(
                 expected.GroupBy(row => new StoreKey(row.Home)).ToDictionary(home => home.Key, home => home.LongCount()), counts);
@@ -46,6 +48,26 @@ public abstract partial class JournalSuite
     {
         Assert.Empty(await Store.Segments.PageAsync(new("nowhere"), new(Everywhere, []), null, 10, Cancel));
         Assert.Empty(await Store.Segments.CountAsync(new("nowhere"), new(Everywhere, []), Cancel));
+    }
+
+    [Fact]
+    public async Task A_chain_is_cut_into_parts_in_which_everybody_is_once()
+    {
+        var rows = await ManyMembersAsync();
+        var cuts = await Store.Segments.CutsAsync(Glow.Id, 7, Cancel);
+        var found = new List<MemberId>();
+        MemberId? after = null;
+        foreach (var until in cuts.Select(cut => (MemberId?)cut).Append(null))
+        {
+            var part = await Store.Segments.RecordsAsync(Glow.Id, new(Everywhere, []), after, until, 100, Cancel);
+            Assert.True(part.Count <= 7);
+            found.AddRange(part.Select(record => record.Key.Member));
+            after = until;
+        }
+
+        Assert.Equal(rows.Count / 7, cuts.Count);
+        Assert.Equal(rows.Select(row => row.Id), found);
+        Assert.Empty(await Store.Segments.CutsAsync(new("nowhere"), 7, Cancel));
     }
 
     private async Task<List<MemberRow>> WholeSegmentAsync(SegmentSearch search)
