@@ -1,4 +1,3 @@
-using Engagement.Cli.Tests.Server;
 using Microsoft.AspNetCore.Http;
 
 namespace Engagement.Cli.Tests.Membership;

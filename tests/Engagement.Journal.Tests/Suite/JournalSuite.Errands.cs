@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Engagement.Domain.Families;
-using Engagement.Domain.Members;
 using Engagement.Domain.Referral;
 using Engagement.Domain.Time;
 using Engagement.Journal.Errands;

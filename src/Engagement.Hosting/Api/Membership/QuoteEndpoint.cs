@@ -1,8 +1,6 @@
 using Engagement.Domain.Benefits;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
-using Engagement.Domain.Policies;
-using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Members;
