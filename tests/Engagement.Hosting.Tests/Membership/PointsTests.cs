@@ -138,6 +138,19 @@ public sealed class PointsTests(SharedNode shared) : MembershipTest(shared)
     }
 
     [Fact]
+    public async Task What_has_expired_no_refund_takes_back()
+    {
+        await BuyAsync("li", 100, "A", DaysAgo(400));
+        AssertTaken(await SendAsync(new { id = "x", type = "redeem", member = "li", points = 30, at = DaysAgo(300) }), 1);
+        Assert.Equal(0, await BalanceAsync("li"));
+
+        AssertTaken(await SendAsync(new { id = "r", type = "refund", member = "li", orderId = "A" }), 1);
+
+        Assert.Equal(-30, await BalanceAsync("li"));
+        Assert.Equal([-30, -70, -30, 100], (await StatementAsync("li"))["items"]!.AsArray().Select(line => (int)line!["points"]!));
+    }
+
+    [Fact]
     public async Task Who_changed_points_by_hand_and_why_is_kept_and_a_repeat_changes_nothing()
     {
         await BuyAsync("li", 100);
