@@ -1,6 +1,5 @@
 using Engagement.Domain.Cards;
 using Engagement.Domain.Identity;
-using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Referral;

@@ -18,7 +18,8 @@ public sealed record RejectedItem(int Index, string? Id, string Code, string Det
 
 /// <summary>An item to send: what happened to one member. Fields not named here are kept under <c>extra</c>.</summary>
 /// <param name="Id">The sender's key: the same id in the same chain is taken once, for ever.</param>
-/// <param name="Type">join, purchase, refund, visit, checkin, act, survey, complaint, consent, or one of cards: card_issue,
+/// <param name="Type">join, purchase, refund, visit, checkin, act, survey, complaint, consent, redeem, tier_invite, tier_uninvite,
+/// benefit_use, family_add, family_remove, family_leave, or one of cards: card_issue,
 /// card_renew, card_topup, card_use, card_use_cancel, card_freeze, card_unfreeze, card_refund, card_transfer.</param>
 /// <param name="Member">The member's id in the chain.</param>
 /// <param name="Store">Where it happened; her home store when missing.</param>
@@ -31,6 +32,7 @@ public sealed record RejectedItem(int Index, string? Id, string Code, string Det
 /// <param name="Service">visit, card_use: what was done.</param>
 /// <param name="Name">act: which behaviour.</param>
 /// <param name="Referrer">join: the member who sent her.</param>
+/// <param name="ReferralCode">join: that member's code, in the place of her id.</param>
 /// <param name="Birthday">join: MM-dd or yyyy-MM-dd. The year is forgotten, and no event says the day.</param>
 /// <param name="Score">survey: 0 to 10.</param>
 /// <param name="Channel">consent: for which channel; all when missing.</param>
@@ -46,6 +48,12 @@ public sealed record RejectedItem(int Index, string? Id, string Code, string Det
 /// <param name="Device">card_use: the till.</param>
 /// <param name="Reason">card_freeze: why.</param>
 /// <param name="To">card_transfer: the member who is to have it.</param>
+/// <param name="Points">redeem: how many, towards a fee; not with goods.</param>
+/// <param name="Goods">redeem: what she takes of the catalogue.</param>
+/// <param name="Count">redeem: how many of the goods; 1 when missing.</param>
+/// <param name="Tier">tier_invite, tier_uninvite: the tier.</param>
+/// <param name="Benefit">benefit_use: the benefit.</param>
+/// <param name="Relative">family_add, family_remove: who. benefit_use: who of her family took it; herself when missing.</param>
 public sealed record EventToSend(
     string Id,
     string Type,
@@ -58,6 +66,7 @@ public sealed record EventToSend(
     string? Service = null,
     string? Name = null,
     string? Referrer = null,
+    string? ReferralCode = null,
     string? Birthday = null,
     int? Score = null,
     string? Channel = null,
@@ -72,4 +81,10 @@ public sealed record EventToSend(
     bool? Visit = null,
     string? Device = null,
     string? Reason = null,
-    string? To = null);
+    string? To = null,
+    long? Points = null,
+    string? Goods = null,
+    int? Count = null,
+    string? Tier = null,
+    string? Benefit = null,
+    string? Relative = null);
