@@ -18,11 +18,11 @@ internal static class SimulationDisplay
         }
 
         terminal.Output.WriteLine(DisplayText.Plain(
-            $"{report.From} to {report.To} (UTC days; stages at the end of the last), {Number(report.Events)} events of {Number(report.Members)} members"));
+            $"{report.From} to {report.To} (UTC days; stages and tiers at the end of the last), {Number(report.Events)} events of {Number(report.Members)} members"));
         terminal.Screen.Write(table);
         var differing = report.Differing;
         terminal.Output.WriteLine(
-            $"{Number(differing.Members)} members end up elsewhere: {Number(differing.Stage)} in another stage, {Number(differing.Points)} with other points.");
+            $"{Number(differing.Members)} members end up elsewhere: {Number(differing.Stage)} in another stage, {Number(differing.Tier)} in another tier, {Number(differing.Points)} with other points.");
         foreach (var example in differing.Examples.Take(MostExamples))
         {
             terminal.Output.WriteLine(DisplayText.Plain(

@@ -30,7 +30,7 @@ public sealed class SegmentTests : EngageTest
     [Fact]
     public async Task Members_come_page_by_page()
     {
-        Answer("/v1/chains/shop/segments/gold/members", """{"items":[{"id":"li","store":"main","stage":"new"},{"id":"wu","stage":"lost"}],"next":"d3U"}""");
+        Answer("/v1/chains/shop/segments/gold/members?limit=2", """{"items":[{"id":"li","store":"main","stage":"new"},{"id":"wu","stage":"lost"}],"next":"d3U"}""");
 
         var ended = await EngageAsync("segment", "members", "gold", "--chain", "shop", "--limit", "2");
 

@@ -32,8 +32,8 @@ public sealed class SimulateTests : EngageTest
             JsonNode.Parse(Server.Posts.Single().Body)!.ToJsonString());
         Assert.Contains("+700", ended.Output, StringComparison.Ordinal);
         Assert.Contains("-1", ended.Output, StringComparison.Ordinal);
-        Assert.Contains("2 members end up elsewhere: 0 in another stage, 2 with other points.", ended.Output, StringComparison.Ordinal);
-        Assert.Contains("m\uFFFD1: new, 500 points instead of new, 250 points", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("2 members end up elsewhere: 0 in another stage, 0 in another tier, 2 with other points.", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("m\uFFFD1: new, no tier, 500 points instead of new, no tier, 250 points", ended.Output, StringComparison.Ordinal);
         Assert.Contains("1 acts that were taken would have been refused.", ended.Output, StringComparison.Ordinal);
     }
 
