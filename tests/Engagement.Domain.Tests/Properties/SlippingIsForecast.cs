@@ -49,7 +49,9 @@ public class SlippingIsForecast
         Law.Holds(Histories.Any, Cases, (history, forecast) =>
         {
             var life = new Life(Forecast(history, forecast).Chain).Live(history.Acts);
-            while (Passage.NextDue(life.Rules.For(life.Member.Home), life.Member) is { } due)
+            // A tier comes up again every year, for ever.
+            var horizon = history.End + TimeSpan.FromDays(12 * 366);
+            while (Passage.NextDue(life.Rules.For(life.Member.Home), life.Member) is { } due && due <= horizon)
             {
                 var told = life.Events.Count;
                 life.Until(due - Instant.Resolution);
