@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Benefits;
-using Engagement.Domain.Policies;
 using Engagement.Domain.Points;
+using Engagement.Domain.Policies;
 using Engagement.Domain.Referral;
 using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
+using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
-using Engagement.Domain.Benefits;
 using Engagement.Domain.Points;
-using Engagement.Domain.Referral;
-using Engagement.Domain.Tiers;
 using Engagement.Domain.Recall;
+using Engagement.Domain.Referral;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Streaks;
+using Engagement.Domain.Tiers;
 using Engagement.Domain.Value;
 
 namespace Engagement.Domain.Policies;

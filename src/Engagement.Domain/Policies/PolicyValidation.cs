@@ -3,8 +3,8 @@ using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Referral;
-using Engagement.Domain.Tiers;
 using Engagement.Domain.Stages;
+using Engagement.Domain.Tiers;
 
 namespace Engagement.Domain.Policies;
 

@@ -3,10 +3,10 @@ using System.Globalization;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
-using Engagement.Journal.Referrals;
-using Engagement.Journal.Value;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
+using Engagement.Journal.Referrals;
+using Engagement.Journal.Value;
 using Npgsql;
 
 namespace Engagement.Journal.Postgres;

@@ -1,10 +1,10 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
-using Engagement.Journal.Referrals;
-using Engagement.Journal.Value;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
+using Engagement.Journal.Referrals;
+using Engagement.Journal.Value;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

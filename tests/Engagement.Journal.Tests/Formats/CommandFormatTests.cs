@@ -10,8 +10,8 @@ using Engagement.Domain.Points;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Referral;
-using Engagement.Domain.Tiers;
 using Engagement.Domain.Tags;
+using Engagement.Domain.Tiers;
 using Engagement.Domain.Time;
 using Engagement.Journal.Formats;
 
