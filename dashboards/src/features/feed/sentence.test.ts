@@ -47,7 +47,7 @@ describe('a sentence', () => {
     [event(1, 'task_completed', { number: 1, by: 'wang', outcome: 'sang' }), 'was looked after by wang: sang', 'wang 完成待办：sang'],
     [event(1, 'member_task_done', { task: 'join_community' }), 'did a first-month task: join the community', '完成首月任务：加入社群'],
     [event(1, 'survey', { score: 3 }), 'gave 3 of 10', '评分 3 分（满分 10 分）'],
-    [event(1, 'tagged', { name: '敏感肌' }), 'was tagged “敏感肌”', '添加标签“敏感肌”'],
+    [event(1, 'tagged', { name: '敏感肌' }), 'got the tag “敏感肌”', '添加标签“敏感肌”'],
     [event(1, 'untagged', { name: 'vip' }), 'lost the tag “vip”', '移除标签“vip”'],
     [event(1, 'consent', { given: false }), 'wants no messages on all channels', '拒绝接收所有渠道的消息'],
     [event(1, 'card_issued', { card: 'C-1', kind: '年卡' }), 'was given a card: 年卡', '开卡：年卡'],
