@@ -9,8 +9,8 @@ namespace Engagement.Domain.Points;
 /// <param name="Terms">On which terms they were earned; no later change of the policy touches them.</param>
 public readonly record struct PointsLot(Instant At, long Left, int Purchase, PointsTerms Terms)
 {
-    /// <summary>From then on they are gone; null for never.</summary>
-    public Instant? ExpiresAt => Terms.ExpiryOf(At);
+    /// <summary>From then on they are gone; null for never. Worked out once, for it is asked with every turn.</summary>
+    public Instant? ExpiresAt { get; } = Terms.ExpiryOf(At);
 
     /// <summary>From then on they can be spent: the purchase that earned them will not be refunded any more.</summary>
     public Instant UsableFrom => At + TimeSpan.FromDays(Terms.PendingDays);

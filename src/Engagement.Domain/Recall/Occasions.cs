@@ -78,17 +78,20 @@ internal static class Occasions
         return next;
     }
 
+    // Lots are gone through in the order in which they expire, so that what has expired by the end of each is a running sum.
     private static Instant? PointsExpiring(Member member, TimeSpan before, int fewest)
     {
-        Instant? next = null;
-        foreach (var lot in member.Ledger.Lots)
+        if (member.Ledger.Balance < fewest)
+            return null;
+        var expiring = 0L;
+        foreach (var lot in member.Ledger.Lots.Where(lot => lot.ExpiresAt is not null).OrderBy(lot => lot.ExpiresAt!.Value))
         {
-            if (lot.ExpiresAt is { } end && end - before > member.LivedThrough && !(next <= end - before)
-                && member.Ledger.ExpiringBy(end) >= fewest)
-                next = end - before;
+            expiring += lot.Left;
+            if (expiring >= fewest && lot.ExpiresAt!.Value - before is var at && at > member.LivedThrough)
+                return at;
         }
 
-        return next;
+        return null;
     }
 
     // Each full span of silence is one occasion, as long as she is worth it by then.

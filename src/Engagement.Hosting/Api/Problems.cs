@@ -1,3 +1,4 @@
+using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
 using Engagement.Journal;
 using Microsoft.AspNetCore.Http;
@@ -61,6 +62,15 @@ internal static class Problems
 
     public static ProblemHttpResult InvalidField(string field, string why) =>
         Of(400, "invalid_field", "A field is not valid", field.Length == 0 ? $"The body {why}." : $"'{field}' {why}.", ("field", field));
+
+    /// <summary>A document with faults, each with its field and why; the first is the detail.</summary>
+    public static ProblemHttpResult Invalid(string code, string title, IReadOnlyList<PolicyFault> faults) => Of(
+        400,
+        code,
+        title,
+        faults[0].Path.Length == 0 ? faults[0].Why : $"'{faults[0].Path}' {faults[0].Why}",
+        ("field", faults[0].Path),
+        ("faults", faults.Select(each => new { field = each.Path, why = each.Why }).ToArray()));
 
     public static ProblemHttpResult InvalidBody(string why) =>
         Of(400, "invalid_body", "The body cannot be read", why);

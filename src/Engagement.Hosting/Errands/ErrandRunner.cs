@@ -2,6 +2,8 @@ using Engagement.Domain.Errands;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Members;
+using Engagement.Hosting.Outbox;
+using Engagement.Hosting.Waiting;
 using Engagement.Journal;
 using Engagement.Journal.Errands;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +20,8 @@ namespace Engagement.Hosting.Errands;
 public sealed partial class ErrandRunner(
     IErrands errands, IMembers members, TimeProvider time, IOptions<ErrandOptions> options, ILogger<ErrandRunner> logger) : BackgroundService
 {
-    private readonly SemaphoreSlim _bell = new(0);
+    private readonly BackOff _backOff = new(options.Value.FirstRetry, options.Value.LongestRetry, TimeSpan.MaxValue);
+    private readonly Bell _bell = new();
 
     public override void Dispose()
     {
@@ -28,14 +31,14 @@ public sealed partial class ErrandRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        errands.Asked += Ring;
+        errands.Asked += _bell.Ring;
         try
         {
             while (!stoppingToken.IsCancellationRequested)
             {
                 // What was done may have been waited for by what was asked after it.
                 if (await RoundAsync(stoppingToken).ConfigureAwait(false) == 0)
-                    await SleepAsync(stoppingToken).ConfigureAwait(false);
+                    await _bell.WaitAsync(options.Value.LongestSleep, time, stoppingToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -44,7 +47,7 @@ public sealed partial class ErrandRunner(
         }
         finally
         {
-            errands.Asked -= Ring;
+            errands.Asked -= _bell.Ring;
         }
     }
 
@@ -90,7 +93,7 @@ public sealed partial class ErrandRunner(
         if (isHeard)
             await errands.DoneAsync(errand.Number, cancellation).ConfigureAwait(false);
         else
-            await errands.RetryAsync(errand.Number, BackOff(errand.Tries), cancellation).ConfigureAwait(false);
+            await errands.RetryAsync(errand.Number, _backOff.Nominal(errand.Tries + 1), cancellation).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> SendAsync(AskedErrand errand, MemberCommand command, CancellationToken cancellation)
@@ -109,32 +112,6 @@ public sealed partial class ErrandRunner(
         if (asked.WhenNobodyCame(errand.To.Member) is { } answer)
             await members.SendAsync(errand.From, [answer], cancellation).ConfigureAwait(false);
         return true;
-    }
-
-    private TimeSpan BackOff(int tries)
-    {
-        var wait = options.Value.FirstRetry * Math.Pow(2, Math.Min(tries, 30));
-        return wait < options.Value.LongestRetry ? wait : options.Value.LongestRetry;
-    }
-
-    private void Ring()
-    {
-        if (_bell.CurrentCount == 0)
-            _bell.Release();
-    }
-
-    private async Task SleepAsync(CancellationToken stopping)
-    {
-        using var patience = new CancellationTokenSource(options.Value.LongestSleep, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
-        try
-        {
-            await _bell.WaitAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            // Nobody rang for a while: look all the same.
-        }
     }
 
     [LoggerMessage(LogLevel.Error, "Bringing errands failed; the next look is in a second")]

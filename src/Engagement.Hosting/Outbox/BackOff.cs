@@ -26,7 +26,8 @@ internal sealed record BackOff(TimeSpan First, TimeSpan Longest, TimeSpan GiveUp
     }
 
     // In seconds, which doubling does not overflow.
-    private TimeSpan Nominal(int tries) =>
+    /// <summary>The wait after so many tries that failed, for those who do not come back in a crowd.</summary>
+    public TimeSpan Nominal(int tries) =>
         TimeSpan.FromSeconds(Math.Min(First.TotalSeconds * Math.Pow(2, Math.Max(tries - 1, 0)), Longest.TotalSeconds));
 
     private TimeSpan Waited(int tries)

@@ -1,3 +1,4 @@
+using Engagement.Hosting.Waiting;
 using Engagement.Journal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ public sealed partial class OutboxDispatcher(
     // Those of channels that do not exist fail fast, and share one.
     private const string OfNoChannel = "";
 
-    private readonly SemaphoreSlim _bell = new(0);
+    private readonly Bell _bell = new();
     private readonly Dictionary<string, ChannelLane> _lanes = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private bool _stopped;
@@ -29,7 +30,7 @@ public sealed partial class OutboxDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        outbox.Released += Ring;
+        outbox.Released += _bell.Ring;
         // At the very moment it is told to stop a node begins nothing more.
         await using var stop = stoppingToken.Register(Stop).ConfigureAwait(false);
         try
@@ -37,7 +38,7 @@ public sealed partial class OutboxDispatcher(
             while (!stoppingToken.IsCancellationRequested)
             {
                 if (await RoundAsync(stoppingToken).ConfigureAwait(false) < options.Value.BatchSize)
-                    await SleepAsync(stoppingToken).ConfigureAwait(false);
+                    await _bell.WaitAsync(options.Value.LongestSleep, time, stoppingToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -46,7 +47,7 @@ public sealed partial class OutboxDispatcher(
         }
         finally
         {
-            outbox.Released -= Ring;
+            outbox.Released -= _bell.Ring;
             await Task.WhenAll(_lanes.Values.Select(lane => lane.DrainAsync())).ConfigureAwait(false);
         }
     }
@@ -117,26 +118,6 @@ public sealed partial class OutboxDispatcher(
         catch (Exception exception)
         {
             DeliveryFailed(exception, message.Id);
-        }
-    }
-
-    private void Ring()
-    {
-        if (_bell.CurrentCount == 0)
-            _bell.Release();
-    }
-
-    private async Task SleepAsync(CancellationToken stopping)
-    {
-        using var patience = new CancellationTokenSource(options.Value.LongestSleep, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
-        try
-        {
-            await _bell.WaitAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            // Nobody rang for a while: look all the same.
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Policies;
@@ -62,7 +61,7 @@ internal static class CampaignEndpoints
             if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
                 return Problems.UnknownChain(chain);
             var before = known.Campaign(campaign);
-            if (!Matches(context, before))
+            if (!VersionTags.Match(context, before?.Version))
                 return Problems.VersionConflict();
             var (wanted, problem) = Read(known, campaign, document);
             if (wanted is null)
@@ -92,7 +91,7 @@ internal static class CampaignEndpoints
                 return Problems.UnknownChain(chain);
             if (known.Campaign(campaign) is not { } found)
                 return UnknownCampaign(campaign);
-            if (!Matches(context, found))
+            if (!VersionTags.Match(context, found.Version))
                 return Problems.VersionConflict();
             if (!known.Campaigns.ContainsKey(campaign))
             {
@@ -126,11 +125,11 @@ internal static class CampaignEndpoints
     internal static (Campaign? Campaign, ProblemHttpResult? Problem) Read(Chain chain, string name, JsonNode? document)
     {
         if (CampaignFormat.Read(document, out var fault) is not { } campaign)
-            return (null, Fault([fault!]));
+            return (null, Problems.Invalid("invalid_campaign", "The campaign is not valid", [fault!]));
         var faults = CampaignValidation.Validate(chain, name, campaign);
         if (CampaignCalendar.FaultOf(campaign.Schedule) is { } cron)
             faults = faults.Add(cron);
-        return faults.IsEmpty ? (campaign, null) : (null, Fault(faults));
+        return faults.IsEmpty ? (campaign, null) : (null, Problems.Invalid("invalid_campaign", "The campaign is not valid", faults));
     }
 
     internal static ProblemHttpResult UnknownCampaign(string campaign) =>
@@ -146,24 +145,7 @@ internal static class CampaignEndpoints
 
     private static Ok<CampaignView> Answer(HttpContext context, Chain chain, string name, Campaign campaign)
     {
-        context.Response.Headers.ETag = Tag(campaign);
+        context.Response.Headers.ETag = VersionTags.Of(campaign.Version);
         return TypedResults.Ok(View(chain, name, campaign));
     }
-
-    private static bool Matches(HttpContext context, Campaign? campaign)
-    {
-        var wanted = context.Request.Headers.IfMatch;
-        return wanted.Count == 0 || (campaign is not null
-            && wanted.SelectMany(tags => tags!.Split(',', StringSplitOptions.TrimEntries)).Any(tag => tag == "*" || tag == Tag(campaign)));
-    }
-
-    private static string Tag(Campaign campaign) => string.Create(CultureInfo.InvariantCulture, $"\"{campaign.Version}\"");
-
-    private static ProblemHttpResult Fault(IReadOnlyList<PolicyFault> faults) => Problems.Of(
-        400,
-        "invalid_campaign",
-        "The campaign is not valid",
-        faults[0].Path.Length == 0 ? faults[0].Why : $"'{faults[0].Path}' {faults[0].Why}",
-        ("field", faults[0].Path),
-        ("faults", faults.Select(each => new { field = each.Path, why = each.Why }).ToArray()));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Policies;
@@ -54,7 +53,7 @@ internal static class PolicyEndpoints
         {
             if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
                 return Problems.UnknownChain(chain);
-            if (!Matches(context, known.PolicyVersion))
+            if (!VersionTags.Match(context, known.PolicyVersion))
                 return Problems.VersionConflict();
             if (PolicyFormat.Read(document, out var fault) is not { } policy)
                 return Fault(fault!);
@@ -138,7 +137,7 @@ internal static class PolicyEndpoints
                 return Problems.UnknownChain(chain);
             if (known.Find(new(store)) is not { } place)
                 return Problems.UnknownStore(store);
-            if (!Matches(context, StoreVersion(known, place)))
+            if (!VersionTags.Match(context, StoreVersion(known, place)))
                 return Problems.VersionConflict();
             if (document is not JsonObject overrides)
                 return Problems.InvalidField("", "must be a JSON object");
@@ -191,7 +190,7 @@ internal static class PolicyEndpoints
     }
 
     private static void Tag(HttpContext context, long version) =>
-        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+        context.Response.Headers.ETag = VersionTags.Of(version);
 
     private static ProblemHttpResult OverriddenByStores(IReadOnlyList<LockedOverride> overridden) => Problems.Of(
         409,
@@ -200,13 +199,6 @@ internal static class PolicyEndpoints
         $"Store '{overridden[0].Store}' differs in '{overridden[0].Path}'. Take that away there, or say dropOverrides=true to take it away with this.",
         ("field", overridden[0].Path),
         ("overrides", overridden.Select(own => new { store = own.Store.Value, field = own.Path }).ToArray()));
-
-    private static bool Matches(HttpContext context, long version)
-    {
-        var wanted = context.Request.Headers.IfMatch;
-        return wanted.Count == 0 || wanted.SelectMany(tags => tags!.Split(',', StringSplitOptions.TrimEntries)).Any(tag => tag == "*"
-            || tag == string.Create(CultureInfo.InvariantCulture, $"\"{version}\""));
-    }
 
     internal static ProblemHttpResult Fault(PolicyFault fault, IEnumerable<PolicyFault>? all = null) => Problems.Of(
         400,

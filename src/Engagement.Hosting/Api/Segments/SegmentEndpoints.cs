@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Policies;
@@ -53,7 +52,7 @@ internal static class SegmentEndpoints
             if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
                 return Problems.UnknownChain(chain);
             var before = known.Segments.GetValueOrDefault(segment);
-            if (!Matches(context, before))
+            if (!VersionTags.Match(context, before?.Version))
                 return Problems.VersionConflict();
             var (wanted, problem) = Read(known, segment, document);
             if (wanted is null)
@@ -82,7 +81,7 @@ internal static class SegmentEndpoints
                 return Problems.UnknownChain(chain);
             if (known.Segments.GetValueOrDefault(segment) is not { } found)
                 return Unknown(segment);
-            if (!Matches(context, found))
+            if (!VersionTags.Match(context, found.Version))
                 return Problems.VersionConflict();
             if (SavedSegmentView.UsersOf(known, segment) is { Count: > 0 } users)
             {
@@ -100,9 +99,9 @@ internal static class SegmentEndpoints
     internal static (SavedSegment? Segment, ProblemHttpResult? Problem) Read(Chain chain, string name, JsonNode? document)
     {
         if (SegmentFormat.Read(document, out var fault) is not { } wanted)
-            return (null, Fault([fault!]));
+            return (null, Problems.Invalid("invalid_segment", "The segment is not valid", [fault!]));
         var faults = SegmentValidation.Validate(chain, name, wanted);
-        return faults.IsEmpty ? (wanted, null) : (null, Fault(faults));
+        return faults.IsEmpty ? (wanted, null) : (null, Problems.Invalid("invalid_segment", "The segment is not valid", faults));
     }
 
     internal static ProblemHttpResult Unknown(string segment) =>
@@ -110,24 +109,7 @@ internal static class SegmentEndpoints
 
     private static Ok<SavedSegmentView> Answer(HttpContext context, Chain chain, string name, SavedSegment saved)
     {
-        context.Response.Headers.ETag = Tag(saved);
+        context.Response.Headers.ETag = VersionTags.Of(saved.Version);
         return TypedResults.Ok(SavedSegmentView.Of(chain, name, saved));
     }
-
-    private static bool Matches(HttpContext context, SavedSegment? saved)
-    {
-        var wanted = context.Request.Headers.IfMatch;
-        return wanted.Count == 0 || (saved is not null
-            && wanted.SelectMany(tags => tags!.Split(',', StringSplitOptions.TrimEntries)).Any(tag => tag == "*" || tag == Tag(saved)));
-    }
-
-    private static string Tag(SavedSegment saved) => string.Create(CultureInfo.InvariantCulture, $"\"{saved.Version}\"");
-
-    private static ProblemHttpResult Fault(ImmutableArray<PolicyFault> faults) => Problems.Of(
-        400,
-        "invalid_segment",
-        "The segment is not valid",
-        faults[0].Path.Length == 0 ? faults[0].Why : $"'{faults[0].Path}' {faults[0].Why}",
-        ("field", faults[0].Path),
-        ("faults", faults.Select(each => new { field = each.Path, why = each.Why }).ToArray()));
 }
