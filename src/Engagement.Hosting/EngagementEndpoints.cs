@@ -34,6 +34,7 @@ public static class EngagementEndpoints
         app.UseFaults();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRights();
         app.UseRateLimiter();
 
         app.MapHealth();
@@ -68,7 +69,7 @@ public static class EngagementEndpoints
         chain.MapForecast();
         chain.MapRfm();
         chain.MapHighValueActs();
-        app.MapHub<LiveHub>("/hubs/live");
+        app.MapHub<LiveHub>("/hubs/live").NeedsOnlySigningIn();
         app.MapStaffApp();
         return app;
     }

@@ -1,3 +1,4 @@
+using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
 using Engagement.Journal;
@@ -17,6 +18,18 @@ internal static class Problems
 
     public static ProblemHttpResult Forbidden() =>
         Of(403, "forbidden", "You may not do this", "Your role does not include it.");
+
+    public static ProblemHttpResult NotYourStore() =>
+        Of(403, "not_your_store", "This is not your store", "What you may do reaches the stores you belong to, and the members at home there.");
+
+    public static ProblemHttpResult NotInYourName() => Of(
+        403, "not_in_your_name", "You act in your own name", "'by' may name somebody else only where a program acts for the staff who sit at it.", ("field", "by"));
+
+    public static ProblemHttpResult StoreNeeded(IEnumerable<StoreId> stores) => Of(
+        400, "store_needed", "Say which of your stores", $"'store' must be one of {string.Join(", ", stores)}.", ("field", "store"));
+
+    public static ProblemHttpResult MemberNeeded() => Of(
+        400, "member_needed", "Say which member", "'member' must name a member at home in one of your stores.", ("field", "member"));
 
     public static ProblemHttpResult UnknownChain(string chain) =>
         Of(404, "unknown_chain", "There is no such chain", $"There is no chain '{chain}'.");

@@ -61,8 +61,7 @@ public sealed class AccessKeys
             ? Administrator(scheme)
             : null;
 
-    private static ClaimsIdentity Administrator(string scheme) => new(
-        [new(ClaimTypes.Name, "Administrator"), new(Access.Role, Access.SystemAdministrator)], scheme, ClaimTypes.Name, Access.Role);
+    private static ClaimsIdentity Administrator(string scheme) => Caller.Administrator.ToIdentity(scheme);
 
     private static byte[] Digest(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 

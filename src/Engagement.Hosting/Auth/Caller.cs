@@ -15,6 +15,9 @@ namespace Engagement.Hosting.Auth;
 public sealed record Caller(
     string Id, string Name, StaffRole Role, ChainId? Chain, ImmutableArray<StoreId> Stores, ImmutableArray<Right>? Scopes = null)
 {
+    /// <summary>Whoever has the node's first key, or a link that it printed: the system administrator without an account.</summary>
+    public static readonly Caller Administrator = new("Administrator", "Administrator", StaffRole.SystemAdministrator, null, []);
+
     private const string ChainClaim = "chain";
     private const string StoreClaim = "store";
     private const string ScopeClaim = "scope";

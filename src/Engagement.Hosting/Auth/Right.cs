@@ -7,8 +7,11 @@ namespace Engagement.Hosting.Auth;
 /// </summary>
 public enum Right
 {
-    /// <summary>The chain's name, its stores, its clock, and its policy as it is.</summary>
+    /// <summary>The chain's name and its stores.</summary>
     SeeChain,
+
+    /// <summary>The policy in force, its versions and who made them.</summary>
+    SeePolicy,
 
     /// <summary>The board, live and of the past.</summary>
     SeeBoard,

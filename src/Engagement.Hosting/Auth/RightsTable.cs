@@ -15,6 +15,7 @@ public static class RightsTable
     private static readonly FrozenDictionary<Right, Reach[]> Rows = new Dictionary<Right, Reach[]>
     {
         [SeeChain] = [OwnChain, OwnChain, OwnChain, OwnChain, Everywhere],
+        [SeePolicy] = [OwnStores, OwnStores, OwnChain, OwnChain, Everywhere],
         [SeeBoard] = [OwnStores, OwnStores, OwnChain, OwnChain, Everywhere],
         [SeeFigures] = [OwnStores, OwnStores, OwnChain, OwnChain, Everywhere],
         [SeeValue] = [Nowhere, OwnStores, OwnChain, OwnChain, Everywhere],

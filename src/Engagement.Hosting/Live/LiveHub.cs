@@ -34,7 +34,7 @@ public sealed class LiveHub(
         WatchRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (chain, store) = await PlaceAsync(request.Chain, request.Store, cancellation).ConfigureAwait(false);
+        var (chain, store) = await PlaceAsync(Right.SeeBoard, request.Chain, request.Store, cancellation).ConfigureAwait(false);
         var feed = await feeds.FeedAsync(chain, cancellation).ConfigureAwait(false);
         var position = request.After ?? -1;
         var pace = new ItemPace(options.Value.ShortestGap, time);
@@ -64,7 +64,7 @@ public sealed class LiveHub(
         WatchRecallRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (chain, store) = await PlaceAsync(request.Chain, request.Store, cancellation).ConfigureAwait(false);
+        var (chain, store) = await PlaceAsync(Right.SeeFigures, request.Chain, request.Store, cancellation).ConfigureAwait(false);
         var feed = await feeds.FeedAsync(chain, cancellation).ConfigureAwait(false);
         var pace = new ItemPace(options.Value.RecallGap, time);
         RecallFigures? shown = null;
@@ -84,12 +84,18 @@ public sealed class LiveHub(
         }
     }
 
-    private async ValueTask<(ChainId Chain, StoreId? Store)> PlaceAsync(string? chain, string? store, CancellationToken cancellation)
+    private async ValueTask<(ChainId Chain, StoreId? Store)> PlaceAsync(Right right, string? chain, string? store, CancellationToken cancellation)
     {
         var id = new ChainId(chain ?? "");
         StoreId? place = store is { Length: > 0 } ? new StoreId(store) : null;
-        var known = await chains.FindAsync(id, cancellation).ConfigureAwait(false)
-            ?? throw new HubException($"unknown_chain: there is no chain '{id}'");
+        if (Caller.Of(Context.User!) is not { } caller || caller.ReachOf(right) == Reach.Nowhere)
+            throw new HubException("forbidden: your role does not include it");
+        if (!caller.May(right, id) || await chains.FindAsync(id, cancellation).ConfigureAwait(false) is not { } known)
+            throw new HubException($"unknown_chain: there is no chain '{id}'");
+        if (caller.ReachOf(right) == Reach.OwnStores && place is null && caller.Stores is [var only])
+            place = only;
+        if (!caller.May(right, id, place))
+            throw new HubException(place is null ? "store_needed: name one of your stores" : "not_your_store: you see the stores you belong to");
         return place is { } wanted && known.Find(wanted) is null
             ? throw new HubException($"unknown_store: chain '{id}' has no store '{wanted}'")
             : (id, place);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Api.Documentation;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Boards;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
@@ -19,10 +20,10 @@ internal static class BoardEndpoint
 
     public static void MapBoard(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/board", BoardAsync).WithName("getBoard").WithSummary("The stage funnel and today's figures")
+        chain.MapGet("/board", BoardAsync).WithName("getBoard").Needs(Right.SeeBoard, Place.StoreInQuery).WithSummary("The stage funnel and today's figures")
             .WithDescription("'at' is any past instant; now when missing.")
             .Produces<Boards.Board>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/feed", FeedAsync).WithName("getFeed").WithSummary("Committed events after a position, oldest first")
+        chain.MapGet("/feed", FeedAsync).WithName("getFeed").Needs(Right.ReadFeed).WithSummary("Committed events after a position, oldest first")
             .WithDescription("Ask again with 'after' set to 'next', or to the last position seen once 'next' is missing.")
             .Produces<ListOf<CommittedEventView>>().ProducesProblem(400).ProducesProblem(404);
     }

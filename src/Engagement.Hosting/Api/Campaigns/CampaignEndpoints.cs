@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Jobs;
 using Engagement.Hosting.Time;
@@ -18,25 +19,25 @@ internal static class CampaignEndpoints
 {
     public static void MapCampaigns(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/campaigns", ListAsync).WithName("listCampaigns").WithSummary("The chain's campaigns, and those that come with the program")
+        chain.MapGet("/campaigns", ListAsync).WithName("listCampaigns").Needs(Right.SeeCampaigns).WithSummary("The chain's campaigns, and those that come with the program")
             .Produces<ListOf<CampaignView>>().ProducesProblem(404);
-        chain.MapGet("/campaigns/{campaign}", FindAsync).WithName("getCampaign").WithSummary("A campaign")
+        chain.MapGet("/campaigns/{campaign}", FindAsync).WithName("getCampaign").Needs(Right.SeeCampaigns).WithSummary("A campaign")
             .WithDescription("The ETag is its version.")
             .Produces<CampaignView>().ProducesProblem(404);
-        chain.MapPut("/campaigns/{campaign}", PutAsync).WithName("putCampaign").WithSummary("Adds or changes a campaign")
+        chain.MapPut("/campaigns/{campaign}", PutAsync).WithName("putCampaign").Needs(Right.RunCampaigns).WithSummary("Adds or changes a campaign")
             .WithDescription("What the document leaves out gets its default. A changed schedule holds from now on. If-Match guards against changes by others.")
             .Accepts<CampaignToPut>("application/json").Produces<CampaignView>().Produces<CampaignView>(201)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
-        chain.MapDelete("/campaigns/{campaign}", DeleteAsync).WithName("deleteCampaign").WithSummary("Takes a campaign away")
+        chain.MapDelete("/campaigns/{campaign}", DeleteAsync).WithName("deleteCampaign").Needs(Right.RunCampaigns).WithSummary("Takes a campaign away")
             .WithDescription("A run that is under way stops. One that came with the program is as it came again; pause it to have none.")
             .Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
         chain.MapPost("/campaigns/{campaign}/pause", (string chain, string campaign, HttpContext context, ChainCatalogue chains, NodeClock clock, CancellationToken cancellation) =>
                 PauseAsync(chain, campaign, true, context, chains, clock, cancellation))
-            .WithName("pauseCampaign").WithSummary("Stops a campaign, also a run that is under way")
+            .WithName("pauseCampaign").Needs(Right.RunCampaigns).WithSummary("Stops a campaign, also a run that is under way")
             .Produces<CampaignView>().ProducesProblem(404);
         chain.MapPost("/campaigns/{campaign}/resume", (string chain, string campaign, HttpContext context, ChainCatalogue chains, NodeClock clock, CancellationToken cancellation) =>
                 PauseAsync(chain, campaign, false, context, chains, clock, cancellation))
-            .WithName("resumeCampaign").WithSummary("Lets a paused campaign go on with its next time")
+            .WithName("resumeCampaign").Needs(Right.RunCampaigns).WithSummary("Lets a paused campaign go on with its next time")
             .Produces<CampaignView>().ProducesProblem(404);
     }
 

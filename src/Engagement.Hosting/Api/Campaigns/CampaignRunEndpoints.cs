@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Jobs;
 using Engagement.Journal.Campaigns;
@@ -15,15 +16,15 @@ internal static class CampaignRunEndpoints
 
     public static void MapCampaignRuns(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/campaigns/{campaign}/preview", PreviewAsync).WithName("previewCampaign").WithSummary("Whom a campaign would reach if it went now, and with what")
+        chain.MapGet("/campaigns/{campaign}/preview", PreviewAsync).WithName("previewCampaign").Needs(Right.RunCampaigns).WithSummary("Whom a campaign would reach if it went now, and with what")
             .WithDescription("Nothing is sent. How many of them have said no to messages shows in the run.")
             .Produces<CampaignPreview>().ProducesProblem(404);
-        chain.MapPost("/campaigns/preview", PreviewUnsavedAsync).WithName("previewUnsavedCampaign").WithSummary("The same of a campaign that has not been put yet")
+        chain.MapPost("/campaigns/preview", PreviewUnsavedAsync).WithName("previewUnsavedCampaign").Needs(Right.RunCampaigns).WithSummary("The same of a campaign that has not been put yet")
             .Accepts<CampaignToPut>("application/json").Produces<CampaignPreview>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapPost("/campaigns/{campaign}/run", RunAsync).WithName("runCampaign").WithSummary("Lets a campaign go now, once, in every zone")
+        chain.MapPost("/campaigns/{campaign}/run", RunAsync).WithName("runCampaign").Needs(Right.RunCampaigns).WithSummary("Lets a campaign go now, once, in every zone")
             .WithDescription("It does not wait for the end: the runs say how far they have come.")
             .Produces<ListOf<RunView>>(202).ProducesProblem(404).ProducesProblem(409);
-        chain.MapGet("/campaigns/{campaign}/runs", RunsAsync).WithName("listCampaignRuns").WithSummary("What a campaign has done, the latest first")
+        chain.MapGet("/campaigns/{campaign}/runs", RunsAsync).WithName("listCampaignRuns").Needs(Right.SeeCampaigns).WithSummary("What a campaign has done, the latest first")
             .WithDescription("Also of a campaign that has been taken away.")
             .Produces<CampaignReport>().ProducesProblem(400).ProducesProblem(404);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engagement.Domain.Identity;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Journal.Digests;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ internal static class DigestEndpoint
     private const string DayFormat = "yyyy-MM-dd";
 
     public static void MapDigests(this RouteGroupBuilder chain) =>
-        chain.MapGet("/digests", ListAsync).WithName("listDigests").WithSummary("What each day brought each store, the latest first")
+        chain.MapGet("/digests", ListAsync).WithName("listDigests").Needs(Right.SeeFigures, Place.StoreInQuery).WithSummary("What each day brought each store, the latest first")
             .WithDescription("'day' is a calendar day by the store's own clocks, such as 2026-03-08.")
             .Produces<ListOf<DigestView>>().ProducesProblem(400).ProducesProblem(404);
 

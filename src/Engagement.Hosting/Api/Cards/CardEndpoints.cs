@@ -3,6 +3,7 @@ using Engagement.Domain.Cards;
 using Engagement.Domain.Identity;
 using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Api.Members;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
@@ -20,13 +21,13 @@ internal static class CardEndpoints
 
     public static void MapCards(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/members/{id}/cards/{card}/statement", StatementAsync).WithName("getCardStatement")
+        chain.MapGet("/members/{id}/cards/{card}/statement", StatementAsync).WithName("getCardStatement").Needs(Right.SeeMembers, Place.MemberInPath)
             .WithSummary("Everything that happened to a card, oldest first, with what was on it after")
             .WithDescription("'cursor' is the 'next' of the page before. A card that was passed on has a statement all the same.")
             .Produces<ListOf<CardStatementLine>>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/cards/flags", FlagsAsync).WithName("getCardFlags").WithSummary("Suspicious uses of cards, newest first")
+        chain.MapGet("/cards/flags", FlagsAsync).WithName("getCardFlags").Needs(Right.SeeMembers, Place.StoreInQuery).WithSummary("Suspicious uses of cards, newest first")
             .Produces<ListOf<CommittedEventView>>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/liability", LiabilityAsync).WithName("getLiability")
+        chain.MapGet("/liability", LiabilityAsync).WithName("getLiability").Needs(Right.SeeValue, Place.StoreInQuery)
             .WithSummary("What members have paid for and not had yet")
             .WithDescription("'at' is a UTC day, for what it was at its end; without it, now.")
             .Produces<LiabilityView>().ProducesProblem(400).ProducesProblem(404);

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
 using Microsoft.AspNetCore.Builder;
@@ -13,21 +15,24 @@ internal static class ChainEndpoints
 {
     public static void MapChains(this RouteGroupBuilder api)
     {
-        api.MapGet("/chains", ListAsync).WithName("listChains").WithSummary("All chains")
+        api.MapGet("/chains", ListAsync).WithName("listChains").Needs(Right.SeeChain, Place.Own).WithSummary("The chains one may see")
             .Produces<ListOf<ChainView>>();
-        api.MapGet("/chains/{chain}", FindAsync).WithName("getChain").WithSummary("A chain")
+        api.MapGet("/chains/{chain}", FindAsync).WithName("getChain").Needs(Right.SeeChain).WithSummary("A chain")
             .Produces<ChainView>().ProducesProblem(404);
-        api.MapPut("/chains/{chain}", PutAsync).WithName("putChain").WithSummary("Creates or renames a chain")
+        api.MapPut("/chains/{chain}", PutAsync).WithName("putChain").Needs(Right.OpenChains).WithSummary("Creates or renames a chain")
             .Produces<ChainView>().Produces<ChainView>(201).ProducesProblem(400);
-        api.MapGet("/chains/{chain}/stores", StoresAsync).WithName("listStores").WithSummary("A chain's stores")
+        api.MapGet("/chains/{chain}/stores", StoresAsync).WithName("listStores").Needs(Right.SeeChain).WithSummary("A chain's stores")
             .Produces<ListOf<StoreView>>().ProducesProblem(404);
-        api.MapPut("/chains/{chain}/stores/{store}", PutStoreAsync).WithName("putStore").WithSummary("Creates or changes a store")
+        api.MapPut("/chains/{chain}/stores/{store}", PutStoreAsync).WithName("putStore").Needs(Right.ChangeStores, Place.StoreInPath).WithSummary("Creates or changes a store")
             .Produces<StoreView>().Produces<StoreView>(201).ProducesProblem(400).ProducesProblem(404);
     }
 
-    private static async Task<IResult> ListAsync(ChainCatalogue chains, CancellationToken cancellation) =>
-        TypedResults.Ok(new ListOf<ChainView>(
-            [.. (await chains.ListAsync(cancellation).ConfigureAwait(false)).Select(ChainView.Of)]));
+    private static async Task<IResult> ListAsync(ClaimsPrincipal user, ChainCatalogue chains, CancellationToken cancellation)
+    {
+        var caller = Caller.Of(user)!;
+        var all = await chains.ListAsync(cancellation).ConfigureAwait(false);
+        return TypedResults.Ok(new ListOf<ChainView>([.. all.Where(chain => caller.May(Right.SeeChain, chain.Id)).Select(ChainView.Of)]));
+    }
 
     private static async Task<IResult> FindAsync(string chain, ChainCatalogue chains, CancellationToken cancellation) =>
         await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is { } found

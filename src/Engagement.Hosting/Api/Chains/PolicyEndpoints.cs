@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Policies;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
 using Engagement.Journal.Formats;
@@ -17,22 +18,22 @@ internal static class PolicyEndpoints
 {
     public static void MapPolicies(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/policy", GetAsync).WithName("getPolicy").WithSummary("The chain's policy")
+        chain.MapGet("/policy", GetAsync).WithName("getPolicy").Needs(Right.SeePolicy).WithSummary("The chain's policy")
             .WithDescription("The ETag is its version.")
             .Produces<Policy>().ProducesProblem(404);
-        chain.MapPut("/policy", PutAsync).WithName("putPolicy").WithSummary("Changes the chain's policy")
+        chain.MapPut("/policy", PutAsync).WithName("putPolicy").Needs(Right.ChangePolicy).WithSummary("Changes the chain's policy")
             .WithDescription("What the document leaves out gets its default. Members are judged by it from now on. If-Match guards against changes by others. "
                 + "A lock over what a store differs in is refused, or with 'dropOverrides' takes that away and says so in the header Dropped-Overrides. 'note' is kept with the version.")
             .Accepts<Policy>("application/json").Produces<Policy>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
-        chain.MapGet("/stores/{store}/policy", GetOfStoreAsync).WithName("getStorePolicy").WithSummary("The policy in force at a store")
+        chain.MapGet("/stores/{store}/policy", GetOfStoreAsync).WithName("getStorePolicy").Needs(Right.SeePolicy, Place.StoreInPath).WithSummary("The policy in force at a store")
             .Produces<Policy>().ProducesProblem(404);
-        chain.MapPut("/stores/{store}/policy", PutOfStoreAsync).WithName("putStorePolicy").WithSummary("Changes what a store does differently")
+        chain.MapPut("/stores/{store}/policy", PutOfStoreAsync).WithName("putStorePolicy").Needs(Right.ChangeStorePolicy, Place.StoreInPath).WithSummary("Changes what a store does differently")
             .WithDescription("The document holds what differs from the chain's policy; a field the chain has locked is refused. {} goes back to the chain's policy. 'note' is kept with the version.")
             .Accepts<Policy>("application/json").Produces<Policy>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(412);
-        chain.MapGet("/stores/{store}/policy/fields", FieldsAsync).WithName("getStorePolicyFields")
+        chain.MapGet("/stores/{store}/policy/fields", FieldsAsync).WithName("getStorePolicyFields").Needs(Right.SeePolicy, Place.StoreInPath)
             .WithSummary("Every field of the policy in force at a store, and where it comes from")
             .Produces<StorePolicyView>().ProducesProblem(404);
-        chain.MapGet("/stores/{store}/policy/overrides", OverridesAsync).WithName("getStorePolicyOverrides")
+        chain.MapGet("/stores/{store}/policy/overrides", OverridesAsync).WithName("getStorePolicyOverrides").Needs(Right.SeePolicy, Place.StoreInPath)
             .WithSummary("What a store does differently").WithDescription("The document as it was put; {} for nothing.")
             .Produces<JsonNode>().ProducesProblem(404);
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Time;
+using Engagement.Hosting.Auth;
 using Engagement.Journal.Formats;
 using Engagement.Journal.Policies;
 
@@ -18,7 +19,7 @@ internal sealed record PolicyAuthor(string? Name, string? Note)
     public static bool IsNote(string? note) => note is null || (note.Length <= LongestNote && !note.Any(char.IsControl));
 
     public static PolicyAuthor Of(ClaimsPrincipal user, string? note) =>
-        new(user.Identity?.Name, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+        new(Caller.Of(user)?.Id, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
 }
 
 /// <summary>Makes the versions that are stored with a changed policy.</summary>

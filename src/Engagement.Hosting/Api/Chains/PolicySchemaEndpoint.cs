@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Hosting.Api.Documentation;
+using Engagement.Hosting.Auth;
 using Engagement.Journal.Formats;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ internal static class PolicySchemaEndpoint
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void MapPolicySchema(this RouteGroupBuilder api) =>
-        api.MapGet("/policy/schema", GetAsync).WithName("getPolicySchema").WithSummary("The JSON Schema of policies")
+        api.MapGet("/policy/schema", GetAsync).WithName("getPolicySchema").NeedsOnlySigningIn().WithSummary("The JSON Schema of policies")
             .WithDescription("Draft 2020-12, with defaults and bounds. Rules between two fields, and whether a text can be written, are checked only when a policy is put.")
             .Produces<JsonNode>(200, ContentType);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Engagement.Domain.Identity;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
 using Engagement.Journal.Policies;
@@ -20,24 +21,24 @@ internal static class PolicyVersionEndpoints
     {
         chain.MapGet("/policy/versions", (string chain, int? limit, string? cursor, ChainCatalogue chains, IPolicyVersions versions, CancellationToken cancellation) =>
                 ListAsync(chain, null, limit, cursor, chains, versions, cancellation))
-            .WithName("listPolicyVersions").WithSummary("The versions of the chain's policy, latest first")
+            .WithName("listPolicyVersions").Needs(Right.SeePolicy).WithSummary("The versions of the chain's policy, latest first")
             .Produces<ListOf<PolicyVersionView>>().ProducesProblem(400).ProducesProblem(404);
         chain.MapGet("/policy/versions/{version}", (string chain, long version, ChainCatalogue chains, IPolicyVersions versions, CancellationToken cancellation) =>
                 GetAsync(chain, null, version, chains, versions, cancellation))
-            .WithName("getPolicyVersion").WithSummary("A version of the chain's policy")
+            .WithName("getPolicyVersion").Needs(Right.SeePolicy).WithSummary("A version of the chain's policy")
             .Produces<PolicyDocumentView>().ProducesProblem(404);
         chain.MapPost("/policy/versions/{version}/restore", RestoreAsync)
-            .WithName("restorePolicyVersion").WithSummary("Puts the chain's policy back to what it was")
+            .WithName("restorePolicyVersion").Needs(Right.ChangePolicy).WithSummary("Puts the chain's policy back to what it was")
             .WithDescription("It is put as a new version, checked like any other.")
             .Produces<Domain.Policies.Policy>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
         chain.MapGet("/stores/{store}/policy/versions", ListAsync)
-            .WithName("listStorePolicyVersions").WithSummary("The versions of what a store does differently, latest first")
+            .WithName("listStorePolicyVersions").Needs(Right.SeePolicy, Place.StoreInPath).WithSummary("The versions of what a store does differently, latest first")
             .Produces<ListOf<PolicyVersionView>>().ProducesProblem(400).ProducesProblem(404);
         chain.MapGet("/stores/{store}/policy/versions/{version}", GetAsync)
-            .WithName("getStorePolicyVersion").WithSummary("A version of what a store does differently")
+            .WithName("getStorePolicyVersion").Needs(Right.SeePolicy, Place.StoreInPath).WithSummary("A version of what a store does differently")
             .Produces<PolicyDocumentView>().ProducesProblem(404);
         chain.MapPost("/stores/{store}/policy/versions/{version}/restore", RestoreOfStoreAsync)
-            .WithName("restoreStorePolicyVersion").WithSummary("Puts what a store does differently back to what it was")
+            .WithName("restoreStorePolicyVersion").Needs(Right.ChangeStorePolicy, Place.StoreInPath).WithSummary("Puts what a store does differently back to what it was")
             .WithDescription("It is put as a new version, checked like any other.")
             .Produces<Domain.Policies.Policy>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(412);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Chains;
 using Engagement.Hosting.Api.Webhooks;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -16,12 +17,12 @@ internal static class ChannelEndpoints
 
     public static void MapChannels(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/channels", ListAsync).WithName("listChannels").WithSummary("The channels that messages of this chain can go by")
+        chain.MapGet("/channels", ListAsync).WithName("listChannels").Needs(Right.ConnectOthers).WithSummary("The channels that messages of this chain can go by")
             .Produces<ListOf<ChannelView>>().ProducesProblem(404);
-        chain.MapPut("/channels/{channel}", PutAsync).WithName("putChannel").WithSummary("Adds or changes a gateway for text messages, WeChat, push …")
+        chain.MapPut("/channels/{channel}", PutAsync).WithName("putChannel").Needs(Right.ConnectOthers).WithSummary("Adds or changes a gateway for text messages, WeChat, push …")
             .WithDescription("Messages are posted as JSON, signed after the Standard Webhooks specification. The secret is never shown again.")
             .Produces<ChannelView>().Produces<ChannelView>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
-        chain.MapDelete("/channels/{channel}", DeleteAsync).WithName("deleteChannel").WithSummary("Takes a gateway away")
+        chain.MapDelete("/channels/{channel}", DeleteAsync).WithName("deleteChannel").Needs(Right.ConnectOthers).WithSummary("Takes a gateway away")
             .WithDescription("What still waits for it fails.")
             .Produces(204).ProducesProblem(404);
     }

@@ -1,6 +1,7 @@
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Due;
 using Engagement.Hosting.Members;
@@ -22,7 +23,7 @@ internal static class EventEndpoint
 
     public static void MapEvents(this RouteGroupBuilder chain) => chain.MapPost("/events", TakeAsync)
         .RequireRateLimiting(Limit)
-        .WithName("ingestEvents")
+        .WithName("ingestEvents").Needs(Right.RecordActs, Place.Own)
         .WithSummary("Takes what happened to members")
         .WithDescription(
             "A JSON array of items, or one item a line as application/x-ndjson; at most 10,000 items and 8 MiB. Answered after "
@@ -51,6 +52,7 @@ internal static class EventEndpoint
         if (problem is not null)
             return problem;
 
+        await ItemRights.CheckAsync(Caller.Of(context.User)!, id, journal, items, cancellation).ConfigureAwait(false);
         await ReferralCodes.ResolveAsync(referrals, id, items, cancellation).ConfigureAwait(false);
         await CardReceivers.CheckAsync(journal, id, items, cancellation).ConfigureAwait(false);
         var ingest = new Ingest(id, items, clock.Now);

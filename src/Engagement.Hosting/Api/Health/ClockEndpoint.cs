@@ -1,3 +1,4 @@
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ internal static class ClockEndpoint
 {
     public static void MapClock(this RouteGroupBuilder api) => api.MapGet("/clock", (NodeClock clock) =>
             TypedResults.Ok(new ClockView(clock.Now.ToDateTimeOffset(), clock.Speed)))
-        .WithName("getClock").WithSummary("The time members live by").Produces<ClockView>();
+        .WithName("getClock").NeedsOnlySigningIn().WithSummary("The time members live by").Produces<ClockView>();
 }
 
 /// <summary>What time it is, and how many times faster than real time it passes.</summary>

@@ -4,6 +4,7 @@ using Engagement.Domain.Stages;
 using Engagement.Domain.Time;
 using Engagement.Domain.Value;
 using Engagement.Hosting.Api.Documentation;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
 using Engagement.Hosting.Value;
@@ -23,13 +24,13 @@ internal static class MemberEndpoints
 
     public static void MapMembers(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/members/{id}", FindAsync).WithName("getMember").WithSummary("All about a member, as of now")
+        chain.MapGet("/members/{id}", FindAsync).WithName("getMember").Needs(Right.SeeMembers, Place.MemberInPath).WithSummary("All about a member, as of now")
             .WithDescription("'language' (en or zh-CN, else as Accept-Language says) is that of what her tasks say.")
             .Produces<MemberView>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/members/{id}/timeline", TimelineAsync).WithName("getTimeline").WithSummary("A member's events, newest first")
+        chain.MapGet("/members/{id}/timeline", TimelineAsync).WithName("getTimeline").Needs(Right.SeeMembers, Place.MemberInPath).WithSummary("A member's events, newest first")
             .WithDescription("'before' takes the cursor of the previous page, a position, or an instant.")
             .Produces<ListOf<CommittedEventView>>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/members", SearchAsync).WithName("searchMembers").WithSummary("Members by stage, home store, flag, group and the start of their id")
+        chain.MapGet("/members", SearchAsync).WithName("searchMembers").Needs(Right.SeeMembers, Place.StoreInQuery).WithSummary("Members by stage, home store, flag, group and the start of their id")
             .WithDescription("'rfmGroup' is one of the eight groups as of the last night, such as important_value.")
             .Produces<ListOf<MemberRowView>>().ProducesProblem(400).ProducesProblem(404);
     }

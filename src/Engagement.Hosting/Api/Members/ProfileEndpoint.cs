@@ -1,4 +1,5 @@
 using Engagement.Domain.Members;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Members;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,7 @@ internal static class ProfileEndpoint
     public const string BirthdayRule = "must be a day such as 05-17, or a date such as 1990-05-17, of which the year is forgotten";
 
     public static void MapProfile(this RouteGroupBuilder chain) => chain.MapPut("/members/{id}/profile", KeepAsync)
-        .WithName("putProfile")
+        .WithName("putProfile").Needs(Right.ChangeProfile, Place.MemberInPath)
         .WithSummary("Keeps what is known of a member besides what happened to her")
         .WithDescription("Takes the place of what was known: 'birthday' null or missing forgets it. No event tells of it.")
         .Produces(204).ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);

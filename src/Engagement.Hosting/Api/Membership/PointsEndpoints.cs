@@ -6,6 +6,7 @@ using Engagement.Domain.Time;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Members;
 using Engagement.Hosting.Api.Tasks;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Time;
@@ -26,10 +27,10 @@ internal static class PointsEndpoints
 
     public static void MapPoints(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/members/{id}/points", StatementAsync).WithName("getPoints").WithSummary("A member's statement of points")
+        chain.MapGet("/members/{id}/points", StatementAsync).WithName("getPoints").Needs(Right.SeeMembers, Place.MemberInPath).WithSummary("A member's statement of points")
             .WithDescription("Every movement, the latest first, with the balance after it, and the lots that make up the balance of now.")
             .Produces<PointsStatementView>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapPost("/members/{id}/points/adjustments", AdjustAsync).WithName("adjustPoints")
+        chain.MapPost("/members/{id}/points/adjustments", AdjustAsync).WithName("adjustPoints").Needs(Right.GrantPrivileges, Place.MemberInPath)
             .WithSummary("Gives or takes points by hand")
             .WithDescription("Says why, and who did it is kept. A repeated 'id' changes nothing. A balance may go below zero by it.")
             .Produces<PointsView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);

@@ -1,9 +1,11 @@
+using System.Security.Claims;
 using Engagement.Domain.Benefits;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Members;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
@@ -18,19 +20,22 @@ internal static class QuoteEndpoint
 {
     private const int MostLines = 500;
 
-    public static void MapQuote(this RouteGroupBuilder chain) => chain.MapPost("/quote", QuoteAsync).WithName("quote")
+    public static void MapQuote(this RouteGroupBuilder chain) => chain.MapPost("/quote", QuoteAsync).WithName("quote").Needs(Right.SeeMembers, Place.Own)
         .WithSummary("What a bill costs somebody now, and what joining or the next tier would save on it")
         .WithDescription("Changes nothing. Without 'member' the bill is that of somebody who is nobody's member yet.")
         .Produces<QuoteView>().ProducesProblem(400).ProducesProblem(404);
 
     private static async Task<IResult> QuoteAsync(
-        string chain, BillToQuote body, ChainCatalogue chains, IJournal journal, NodeClock clock, CancellationToken cancellation)
+        string chain, BillToQuote body, ClaimsPrincipal user, ChainCatalogue chains, IJournal journal, NodeClock clock, CancellationToken cancellation)
     {
         var id = new ChainId(chain);
         if (await chains.FindAsync(id, cancellation).ConfigureAwait(false) is not { } known)
             return Problems.UnknownChain(chain);
         if (body.Store is { } named && known.Find(new(named)) is null)
             return Problems.UnknownStore(named);
+        var caller = Caller.Of(user)!;
+        if (body.Store is { } place && !caller.May(Right.SeeMembers, id, new StoreId(place)))
+            return Problems.NotYourStore();
         if (body.Items is not { Count: > 0 and <= MostLines } items)
             return Problems.InvalidField("items", $"must have 1 to {MostLines} lines such as {{\"category\": \"facial\", \"amount\": 500}}");
         for (var index = 0; index < items.Count; index++)
@@ -46,7 +51,8 @@ internal static class QuoteEndpoint
         var now = clock.Now;
         if (body.Member is { } name)
         {
-            if (!Identifiers.IsText(name) || await FindAsync(journal, new(id, new(name)), cancellation).ConfigureAwait(false) is not { } record)
+            if (!Identifiers.IsText(name) || await FindAsync(journal, new(id, new(name)), cancellation).ConfigureAwait(false) is not { } record
+                || !caller.May(Right.SeeMembers, id, record.State.Home))
                 return Problems.UnknownMember();
             now = Instant.Later(now, record.State.LivedThrough);
             member = MemberView.LivedUntil(rules, record.State, now);

@@ -1,6 +1,7 @@
 using Engagement.Domain.Identity;
 using Engagement.Domain.Referral;
 using Engagement.Hosting.Api.Members;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Journal;
 using Engagement.Journal.Referrals;
@@ -18,11 +19,11 @@ internal static class ReferralEndpoints
 
     public static void MapReferrals(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/members/{id}/referrals", TreeAsync).WithName("getReferrals")
+        chain.MapGet("/members/{id}/referrals", TreeAsync).WithName("getReferrals").Needs(Right.SeeMembers, Place.MemberInPath)
             .WithSummary("A member's referral code, and whom she brought, and whom those brought")
             .WithDescription("Level by level, to 'depth' levels (20 by default) and 'limit' people.")
             .Produces<ReferralTreeView>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/referrals/leaders", LeadersAsync).WithName("getReferralLeaders").WithSummary("The members who bring most (超级会员)")
+        chain.MapGet("/referrals/leaders", LeadersAsync).WithName("getReferralLeaders").Needs(Right.SeeValue).WithSummary("The members who bring most (超级会员)")
             .WithDescription("'by': bought (friends who bought, the default), friends, reach (all of the tree), depth, or value (what the friends and those they brought have paid).")
             .Produces<ListOf<ReferralLeaderView>>().ProducesProblem(400).ProducesProblem(404);
     }

@@ -1,5 +1,6 @@
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Members;
 using Engagement.Journal;
@@ -20,14 +21,14 @@ internal static class MessageEndpoints
 
     public static void MapMessages(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/messages", ListAsync).WithName("listMessages").WithSummary("Messages, the latest planned first")
+        chain.MapGet("/messages", ListAsync).WithName("listMessages").Needs(Right.SeeMembers, Place.MemberInQuery).WithSummary("Messages, the latest planned first")
             .WithDescription(
                 "Each with every decision about it: why it went, was moved, or did not go, in the words of 'language' (en or zh-CN), else of "
                 + "Accept-Language, else English. 'playbook' takes a campaign's as campaign:NAME.")
             .Produces<ListOf<MessageView>>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/messages/{id}", FindAsync).WithName("getMessage").WithSummary("A message with everything that was decided about it")
+        chain.MapGet("/messages/{id}", FindAsync).WithName("getMessage").Needs(Right.SeeMembers, Place.MessageInPath).WithSummary("A message with everything that was decided about it")
             .Produces<MessageView>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapPost("/messages/{id}/report", ReportAsync).WithName("reportMessage").WithSummary("Tells what became of a message")
+        chain.MapPost("/messages/{id}/report", ReportAsync).WithName("reportMessage").Needs(Right.ReportMessages, Place.MessageInPath).WithSummary("Tells what became of a message")
             .WithDescription("For whoever delivers messages. The same report again changes nothing.")
             .Produces<MessageView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
@@ -81,7 +82,7 @@ internal static class MessageEndpoints
         if (Reading.LanguageOf(request, language) is not { } words)
             return Problems.InvalidParameter("language", Reading.Rule);
         MessagePlace? before = null;
-        if (!string.IsNullOrEmpty(cursor) && (before = Place(cursor)) is null)
+        if (!string.IsNullOrEmpty(cursor) && (before = PlaceOf(cursor)) is null)
             return Problems.InvalidParameter("cursor", "must be the 'next' of the page before");
 
         var search = new MessageSearch(
@@ -140,5 +141,5 @@ internal static class MessageEndpoints
         _ => null,
     };
 
-    private static MessagePlace? Place(string cursor) => Paging.InstantAndName(cursor) is var (at, id) ? new MessagePlace(at, id) : null;
+    private static MessagePlace? PlaceOf(string cursor) => Paging.InstantAndName(cursor) is var (at, id) ? new MessagePlace(at, id) : null;
 }

@@ -1,5 +1,6 @@
 using Engagement.Domain.Identity;
 using Engagement.Domain.Recall;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
@@ -13,7 +14,7 @@ namespace Engagement.Hosting.Api.Messages;
 internal static class TemplateEndpoints
 {
     public static void MapTemplates(this RouteGroupBuilder chain) =>
-        chain.MapPost("/templates/preview", PreviewAsync).WithName("previewTemplate").WithSummary("A template's text as a member would get it now")
+        chain.MapPost("/templates/preview", PreviewAsync).WithName("previewTemplate").Needs(Right.RunCampaigns).WithSummary("A template's text as a member would get it now")
             .WithDescription("Of a template of the policy, or of a text that is not in it yet. Nothing is sent.")
             .Produces<PreviewView>().ProducesProblem(400).ProducesProblem(404);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engagement.Domain.Identity;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Recall;
 using Engagement.Journal;
@@ -17,10 +18,10 @@ internal static class RecallEndpoints
 
     public static void MapRecall(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/recall", RecallAsync).WithName("getRecall").WithSummary("What playbooks and campaigns do and bring")
+        chain.MapGet("/recall", RecallAsync).WithName("getRecall").Needs(Right.SeeFigures, Place.StoreInQuery).WithSummary("What playbooks and campaigns do and bring")
             .WithDescription("'from' and 'to' are UTC days, both included; where members stand is always as of now.")
             .Produces<RecallFigures>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/nps", NpsAsync).WithName("getNps").WithSummary("How willing members are to recommend the chain")
+        chain.MapGet("/nps", NpsAsync).WithName("getNps").Needs(Right.SeeFigures, Place.StoreInQuery).WithSummary("How willing members are to recommend the chain")
             .WithDescription("'from' and 'to' are UTC days, both included.")
             .Produces<NpsFigures>().ProducesProblem(400).ProducesProblem(404);
     }

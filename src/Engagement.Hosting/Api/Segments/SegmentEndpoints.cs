@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Journal.Formats;
 using Microsoft.AspNetCore.Builder;
@@ -17,15 +18,15 @@ internal static class SegmentEndpoints
 {
     public static void MapSegments(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/segments", ListAsync).WithName("listSegments").WithSummary("The segments that the chain keeps, in the order of their names")
+        chain.MapGet("/segments", ListAsync).WithName("listSegments").Needs(Right.SeeCampaigns).WithSummary("The segments that the chain keeps, in the order of their names")
             .Produces<ListOf<SavedSegmentView>>().ProducesProblem(404);
-        chain.MapGet("/segments/{segment}", FindAsync).WithName("getSegment").WithSummary("A segment").WithDescription("The ETag is its version.")
+        chain.MapGet("/segments/{segment}", FindAsync).WithName("getSegment").Needs(Right.SeeCampaigns).WithSummary("A segment").WithDescription("The ETag is its version.")
             .Produces<SavedSegmentView>().ProducesProblem(404);
-        chain.MapPut("/segments/{segment}", PutAsync).WithName("putSegment").WithSummary("Adds or changes a segment")
+        chain.MapPut("/segments/{segment}", PutAsync).WithName("putSegment").Needs(Right.RunCampaigns).WithSummary("Adds or changes a segment")
             .WithDescription("Campaigns that name it go to whoever is in it from then on. If-Match guards against changes by others.")
             .Accepts<SegmentToPut>("application/json").Produces<SavedSegmentView>().Produces<SavedSegmentView>(201)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
-        chain.MapDelete("/segments/{segment}", DeleteAsync).WithName("deleteSegment").WithSummary("Takes a segment away")
+        chain.MapDelete("/segments/{segment}", DeleteAsync).WithName("deleteSegment").Needs(Right.RunCampaigns).WithSummary("Takes a segment away")
             .WithDescription("Not while a campaign names it.")
             .Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
         chain.MapSegmentMembers();

@@ -5,6 +5,7 @@ using Engagement.Domain.Recall;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Api.Members;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Segments;
 using Engagement.Hosting.Time;
@@ -23,11 +24,11 @@ internal static class SegmentMembersEndpoints
 
     public static void MapSegmentMembers(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/segments/{segment}/count", CountAsync).WithName("countSegment").WithSummary("How many are in a segment now, by home store")
+        chain.MapGet("/segments/{segment}/count", CountAsync).WithName("countSegment").Needs(Right.SeeCampaigns).WithSummary("How many are in a segment now, by home store")
             .Produces<SegmentCount>().ProducesProblem(404);
-        chain.MapPost("/segments/count", CountUnsavedAsync).WithName("countUnsavedSegment").WithSummary("The same of a segment that has not been put yet")
+        chain.MapPost("/segments/count", CountUnsavedAsync).WithName("countUnsavedSegment").Needs(Right.SeeCampaigns).WithSummary("The same of a segment that has not been put yet")
             .Accepts<SegmentToPut>("application/json").Produces<SegmentCount>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/segments/{segment}/members", MembersAsync).WithName("listSegmentMembers").WithSummary("Who is in a segment now, in the order of their ids")
+        chain.MapGet("/segments/{segment}/members", MembersAsync).WithName("listSegmentMembers").Needs(Right.RunCampaigns).WithSummary("Who is in a segment now, in the order of their ids")
             .WithDescription("'cursor' is the 'next' of the page before.")
             .Produces<ListOf<MemberRowView>>().ProducesProblem(400).ProducesProblem(404);
     }

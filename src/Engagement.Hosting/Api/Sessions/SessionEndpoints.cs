@@ -15,8 +15,8 @@ internal static class SessionEndpoints
         api.MapPost("/session", SignInAsync).AllowAnonymous().WithName("signIn").WithSummary("Signs a browser in")
             .Produces<SessionView>().ProducesProblem(401);
         api.MapGet("/session", (HttpContext context) => TypedResults.Ok(SessionView.Of(context.User)))
-            .WithName("getSession").WithSummary("Who is signed in").Produces<SessionView>().ProducesProblem(401);
-        api.MapDelete("/session", (Delegate)SignOutAsync).WithName("signOut").WithSummary("Signs the browser out").Produces(204);
+            .WithName("getSession").NeedsOnlySigningIn().WithSummary("Who is signed in").Produces<SessionView>().ProducesProblem(401);
+        api.MapDelete("/session", (Delegate)SignOutAsync).WithName("signOut").NeedsOnlySigningIn().WithSummary("Signs the browser out").Produces(204);
     }
 
     private static async Task<IResult> SignInAsync(SignIn body, HttpContext context, AccessKeys keys, CancellationToken cancellation)

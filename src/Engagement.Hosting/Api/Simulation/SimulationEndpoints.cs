@@ -1,3 +1,4 @@
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Simulation;
 using Engagement.Hosting.Time;
@@ -12,12 +13,12 @@ internal static class SimulationEndpoints
 {
     public static void MapSimulations(this RouteGroupBuilder chain)
     {
-        chain.MapPost("/policy/simulate", BeginAsync).WithName("simulatePolicy").WithSummary("Replays the chain's history under a draft policy")
+        chain.MapPost("/policy/simulate", BeginAsync).WithName("simulatePolicy").Needs(Right.ChangePolicy).WithSummary("Replays the chain's history under a draft policy")
             .WithDescription("Nothing is changed or sent. Answers 202 at once, with where to look in Location; with 'wait' 200 once it is over. A node runs two at a time and remembers them for an hour.")
             .Produces<SimulationView>().Produces<SimulationView>(202).ProducesProblem(400).ProducesProblem(404).ProducesProblem(429);
-        chain.MapGet("/policy/simulations/{run}", Find).WithName("getSimulation").WithSummary("A simulation: how far it has come, and what it came to")
+        chain.MapGet("/policy/simulations/{run}", Find).WithName("getSimulation").Needs(Right.ChangePolicy).WithSummary("A simulation: how far it has come, and what it came to")
             .Produces<SimulationView>().ProducesProblem(404);
-        chain.MapDelete("/policy/simulations/{run}", Cancel).WithName("cancelSimulation").WithSummary("Ends a simulation that is under way")
+        chain.MapDelete("/policy/simulations/{run}", Cancel).WithName("cancelSimulation").Needs(Right.ChangePolicy).WithSummary("Ends a simulation that is under way")
             .Produces(204).ProducesProblem(404);
     }
 

@@ -3,6 +3,7 @@ using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Members;
 using Engagement.Journal;
@@ -20,14 +21,14 @@ internal static class TaskActions
 
     public static void MapTaskActions(this RouteGroupBuilder chain)
     {
-        Map(chain, "claim", "Takes a task on; of many who try one has it", (number, by, _) => new(new ClaimTask(number, by)));
-        Map(chain, "release", "Gives a task back", (number, by, _) => new(new ReleaseTask(number, by)));
-        Map(chain, "snooze", "Puts a task off", Snooze);
-        Map(chain, "reassign", "Gives a task to somebody else", Reassign);
-        Map(chain, "complete", "Closes a task with what came of it", Complete);
+        Map(chain, Right.WorkOnTasks, "claim", "Takes a task on; of many who try one has it", (number, by, _) => new(new ClaimTask(number, by)));
+        Map(chain, Right.WorkOnTasks, "release", "Gives a task back", (number, by, _) => new(new ReleaseTask(number, by)));
+        Map(chain, Right.WorkOnTasks, "snooze", "Puts a task off", Snooze);
+        Map(chain, Right.AssignTasks, "reassign", "Gives a task to somebody else", Reassign);
+        Map(chain, Right.WorkOnTasks, "complete", "Closes a task with what came of it", Complete);
     }
 
-    private static void Map(RouteGroupBuilder chain, string action, string summary, Func<int, StaffId, TaskAction, Wish> wish) =>
+    private static void Map(RouteGroupBuilder chain, Right right, string action, string summary, Func<int, StaffId, TaskAction, Wish> wish) =>
         chain.MapPost($"/tasks/{{task}}/{action}", (
                 string chain,
                 string task,
@@ -41,7 +42,7 @@ internal static class TaskActions
                 CancellationToken cancellation,
                 string? language = null) =>
                 ActAsync(new(new(chain), task, body ?? new(), user, Reading.LanguageOf(request, language)), wish, chains, care, journal, members, cancellation))
-            .WithName($"{action}Task").WithSummary(summary)
+            .WithName($"{action}Task").Needs(right, Place.TaskInPath).WithSummary(summary)
             .Produces<TaskView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
 
     private static Wish Snooze(int number, StaffId by, TaskAction body) => body.Until is { } until
@@ -70,6 +71,9 @@ internal static class TaskActions
             return Problems.UnknownChain(call.Chain.Value);
         if (call.Body.By is not null && !IsWord(call.Body.By))
             return Problems.InvalidField("by", $"must have 1 to {MostCharacters} characters, none of them a control character");
+        var caller = Caller.Of(call.User)!;
+        if (call.Body.By is { } named && named != caller.Id && !caller.May(Right.ActForOthers, call.Chain))
+            return Problems.NotInYourName();
         if (call.Language is null)
             return Problems.InvalidParameter("language", Reading.Rule);
         if (!Identifiers.IsValid(call.Task) || await care.TaskAsync(call.Chain, call.Task, cancellation).ConfigureAwait(false) is not { } row)

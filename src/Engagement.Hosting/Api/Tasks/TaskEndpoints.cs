@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Engagement.Domain.Identity;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
@@ -18,23 +19,22 @@ internal static class TaskEndpoints
 
     public static void MapTasks(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/tasks", ListAsync).WithName("listTasks").WithSummary("The care queue, what is due first to begin with")
+        chain.MapGet("/tasks", ListAsync).WithName("listTasks").Needs(Right.SeeTasks, Place.StoreInQuery).WithSummary("The care queue, what is due first to begin with")
             .WithDescription(
                 "'state' takes one or several of open, claimed, snoozed, done, expired and withdrawn, separated by commas. 'overdue=true' "
                 + "leaves those that are not closed and should have been done by now, 'escalated=true' those that the manager was shown. "
                 + "Words are in 'language' (en or zh-CN), else as Accept-Language says, else in English.")
             .Produces<ListOf<TaskView>>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/tasks/summary", CountAsync).WithName("countTasks").WithSummary("How much there is in the care queue")
+        chain.MapGet("/tasks/summary", CountAsync).WithName("countTasks").Needs(Right.SeeTasks, Place.StoreInQuery).WithSummary("How much there is in the care queue")
             .WithDescription("Of what is not closed; 'assignee' says whose tasks are 'mine': the one's who is signed in, when missing.")
             .Produces<TaskSummaryView>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/tasks/{task}", FindAsync).WithName("getTask").WithSummary("A task")
+        chain.MapGet("/tasks/{task}", FindAsync).WithName("getTask").Needs(Right.SeeTasks, Place.TaskInPath).WithSummary("A task")
             .Produces<TaskView>().ProducesProblem(400).ProducesProblem(404);
         chain.MapTaskActions();
     }
 
     /// <summary>Who acts or asks: the one who is named, else the one who is signed in.</summary>
-    internal static StaffId By(ClaimsPrincipal user, string? named) =>
-        new(string.IsNullOrEmpty(named) ? user.Identity?.Name ?? "unknown" : named);
+    internal static StaffId By(ClaimsPrincipal user, string? named) => new(string.IsNullOrEmpty(named) ? Caller.Of(user)!.Id : named);
 
     private static async Task<IResult> CountAsync(
         string chain,

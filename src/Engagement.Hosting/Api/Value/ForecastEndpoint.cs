@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Time;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
 using Engagement.Hosting.Value;
@@ -16,7 +17,7 @@ internal static class ForecastEndpoint
     private const string DayFormat = "yyyy-MM-dd";
 
     public static void MapForecast(this RouteGroupBuilder chain) =>
-        chain.MapGet("/forecast", FindAsync).WithName("getForecast").WithSummary("How the chain's members come and stay away, and what that is known from")
+        chain.MapGet("/forecast", FindAsync).WithName("getForecast").Needs(Right.SeeValue).WithSummary("How the chain's members come and stay away, and what that is known from")
             .WithDescription(
                 "Without 'at' the latest, which is made every night; where there is none yet it is made now. With 'at', an instant or a day such as 1997-09-30 (which counts whole, by the chain's clock), the one that would have been made then, compared with what came after, up to the day 'until' or to the last on which anybody came.")
             .Produces<ForecastView>().ProducesProblem(400).ProducesProblem(404);

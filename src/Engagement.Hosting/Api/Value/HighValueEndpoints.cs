@@ -1,3 +1,4 @@
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Journal.Value;
 using Microsoft.AspNetCore.Builder;
@@ -13,10 +14,10 @@ internal static class HighValueEndpoints
 
     public static void MapHighValueActs(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/high-value-acts", ReportAsync).WithName("getHighValueActs").WithSummary("What members paid before and after high-value acts, by kind")
+        chain.MapGet("/high-value-acts", ReportAsync).WithName("getHighValueActs").Needs(Right.SeeValue).WithSummary("What members paid before and after high-value acts, by kind")
             .WithDescription("As of the last night. Summed are only acts whose 180 days after are over.")
             .Produces<ListOf<HighValueView>>().ProducesProblem(404);
-        chain.MapGet("/high-value-acts/{kind}", ListAsync).WithName("listHighValueActs").WithSummary("The high-value acts of one kind with their members, the latest first")
+        chain.MapGet("/high-value-acts/{kind}", ListAsync).WithName("listHighValueActs").Needs(Right.SeeValue).WithSummary("The high-value acts of one kind with their members, the latest first")
             .WithDescription("As of the last night. 'kind' is as in the report, such as second_category, or act:course_completed.")
             .Produces<ListOf<HighValueActView>>().ProducesProblem(400).ProducesProblem(404);
     }

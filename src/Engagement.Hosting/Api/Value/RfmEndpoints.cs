@@ -1,4 +1,5 @@
 using Engagement.Domain.Value;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Value;
 using Microsoft.AspNetCore.Builder;
@@ -12,10 +13,10 @@ internal static class RfmEndpoints
 {
     public static void MapRfm(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/rfm", FindAsync).WithName("getRfm").WithSummary("The chain's quintiles, means and groups, as of the last night")
+        chain.MapGet("/rfm", FindAsync).WithName("getRfm").Needs(Right.SeeValue).WithSummary("The chain's quintiles, means and groups, as of the last night")
             .WithDescription("Where there are none yet they are worked out now. Members of a group are found by the search for members.")
             .Produces<RfmGridView>().ProducesProblem(404);
-        chain.MapPost("/rfm/run", RunAsync).WithName("runRfm").WithSummary("Works the quintiles, the scores and the forecast out now, without waiting for the night")
+        chain.MapPost("/rfm/run", RunAsync).WithName("runRfm").Needs(Right.RunNightlyWork).WithSummary("Works the quintiles, the scores and the forecast out now, without waiting for the night")
             .Produces<RfmGridView>().ProducesProblem(404);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Channels;
 using Engagement.Journal;
@@ -17,16 +18,16 @@ internal static class WebhookEndpoints
 
     public static void MapWebhooks(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/webhooks", ListAsync).WithName("listWebhooks").WithSummary("The chain's webhooks, and how far each has come")
+        chain.MapGet("/webhooks", ListAsync).WithName("listWebhooks").Needs(Right.ConnectOthers).WithSummary("The chain's webhooks, and how far each has come")
             .Produces<ListOf<WebhookView>>().ProducesProblem(404);
-        chain.MapGet("/webhooks/{name}", FindAsync).WithName("getWebhook").WithSummary("A webhook")
+        chain.MapGet("/webhooks/{name}", FindAsync).WithName("getWebhook").Needs(Right.ConnectOthers).WithSummary("A webhook")
             .Produces<WebhookView>().ProducesProblem(404);
-        chain.MapPut("/webhooks/{name}", PutAsync).WithName("putWebhook").WithSummary("Adds or changes a webhook")
+        chain.MapPut("/webhooks/{name}", PutAsync).WithName("putWebhook").Needs(Right.ConnectOthers).WithSummary("Adds or changes a webhook")
             .WithDescription("A new one is told what happens from now on. One that exists keeps its place, and goes on if it was paused.")
             .Produces<WebhookView>().Produces<WebhookView>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
-        chain.MapDelete("/webhooks/{name}", DeleteAsync).WithName("deleteWebhook").WithSummary("Takes a webhook away")
+        chain.MapDelete("/webhooks/{name}", DeleteAsync).WithName("deleteWebhook").Needs(Right.ConnectOthers).WithSummary("Takes a webhook away")
             .Produces(204).ProducesProblem(404);
-        chain.MapPost("/webhooks/{name}/replay", ReplayAsync).WithName("replayWebhook").WithSummary("Tells a webhook everything again from a position on")
+        chain.MapPost("/webhooks/{name}/replay", ReplayAsync).WithName("replayWebhook").Needs(Right.ConnectOthers).WithSummary("Tells a webhook everything again from a position on")
             .WithDescription("Each event comes with the same id as before. A paused webhook goes on.")
             .Produces<WebhookView>().ProducesProblem(400).ProducesProblem(404);
     }
