@@ -6,6 +6,7 @@ using Engagement.Hosting.Api.Chains;
 using Engagement.Hosting.Api.Channels;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Health;
+using Engagement.Hosting.Api.Keys;
 using Engagement.Hosting.Api.Members;
 using Engagement.Hosting.Api.Membership;
 using Engagement.Hosting.Api.Messages;
@@ -45,6 +46,7 @@ public static class EngagementEndpoints
         api.MapChains();
         api.MapPolicySchema();
         var chain = api.MapGroup("/chains/{chain}");
+        chain.MapKeys();
         chain.MapPolicies();
         chain.MapPolicyVersions();
         chain.MapSimulations();

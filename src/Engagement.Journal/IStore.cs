@@ -2,6 +2,7 @@ using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
+using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
@@ -44,4 +45,6 @@ public interface IStore : IDisposable
     IPolicyVersions PolicyVersions { get; }
 
     IHistories Histories { get; }
+
+    IIntegrationKeys IntegrationKeys { get; }
 }

@@ -61,6 +61,9 @@ internal static class Problems
     public static ProblemHttpResult UnknownTask() =>
         Of(404, "unknown_task", "There is no such task", "This chain has no task with this id.");
 
+    public static ProblemHttpResult UnknownKey() =>
+        Of(404, "unknown_key", "There is no such key", "The chain has no key with this id, or it has ended.");
+
     public static ProblemHttpResult UnknownWebhook(string name) =>
         Of(404, "unknown_webhook", "There is no such webhook", $"The chain has no webhook '{name}'.");
 

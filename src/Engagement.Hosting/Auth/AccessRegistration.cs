@@ -1,3 +1,4 @@
+using Engagement.Hosting.Auth.Keys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,7 @@ internal static class AccessRegistration
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<AccessKeys>();
+        services.AddSingleton<KeySignIn>();
         services.TryAddSingleton<ISignInCodes, LocalSignInCodes>();
         services.AddOptions<BootstrapOptions>().BindConfiguration("Engagement:Bootstrap");
         services.AddAuthentication(Access.EitherScheme)

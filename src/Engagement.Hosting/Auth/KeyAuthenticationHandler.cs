@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Engagement.Hosting.Api;
+using Engagement.Hosting.Auth.Keys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Engagement.Hosting.Auth;
 
 /// <summary>Signs a request in by the key in its Authorization header.</summary>
 internal sealed class KeyAuthenticationHandler(
-    AccessKeys keys, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    AccessKeys keys, KeySignIn programs, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private const string Prefix = "Bearer ";
@@ -25,13 +26,14 @@ internal sealed class KeyAuthenticationHandler(
         return request.Path.StartsWithSegments("/hubs") ? request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null : null;
     }
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (KeyOf(Request) is not { } key)
-            return Task.FromResult(AuthenticateResult.NoResult());
-        return Task.FromResult(keys.Find(key, Scheme.Name) is { } identity
+            return AuthenticateResult.NoResult();
+        var identity = keys.Find(key, Scheme.Name) ?? await programs.FindAsync(key, Scheme.Name, Context.RequestAborted).ConfigureAwait(false);
+        return identity is not null
             ? AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme.Name))
-            : AuthenticateResult.Fail("no such key"));
+            : AuthenticateResult.Fail("no such key");
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Challenge(Context);

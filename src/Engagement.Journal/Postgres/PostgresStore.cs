@@ -4,6 +4,7 @@ using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
+using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
@@ -61,6 +62,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Value = new(this);
         PolicyVersions = new(this);
         Histories = new(this);
+        IntegrationKeys = new(this);
         Keys = new(Connections);
     }
 
@@ -98,6 +100,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresHistories Histories { get; }
 
+    public PostgresIntegrationKeys IntegrationKeys { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -131,6 +135,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IPolicyVersions IStore.PolicyVersions => PolicyVersions;
 
     IHistories IStore.Histories => Histories;
+
+    IIntegrationKeys IStore.IntegrationKeys => IntegrationKeys;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

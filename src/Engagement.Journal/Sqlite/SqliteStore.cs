@@ -2,6 +2,7 @@ using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
+using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
@@ -47,6 +48,7 @@ public sealed class SqliteStore : IStore
         Value = new(this);
         PolicyVersions = new(this);
         Histories = new(this);
+        IntegrationKeys = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -83,6 +85,8 @@ public sealed class SqliteStore : IStore
 
     public SqliteHistories Histories { get; }
 
+    public SqliteIntegrationKeys IntegrationKeys { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -116,6 +120,8 @@ public sealed class SqliteStore : IStore
     IPolicyVersions IStore.PolicyVersions => PolicyVersions;
 
     IHistories IStore.Histories => Histories;
+
+    IIntegrationKeys IStore.IntegrationKeys => IntegrationKeys;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }
