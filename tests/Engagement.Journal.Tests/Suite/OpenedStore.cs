@@ -2,6 +2,7 @@ using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
+using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
@@ -40,6 +41,8 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IPolicyVersions PolicyVersions => All.PolicyVersions;
 
     public IHistories Histories => All.Histories;
+
+    public IIntegrationKeys IntegrationKeys => All.IntegrationKeys;
 
     public IErrands Errands => All.Errands;
 
