@@ -8,6 +8,7 @@ using Engagement.Cli.Cards;
 using Engagement.Cli.Chains;
 using Engagement.Cli.Feed;
 using Engagement.Cli.Import;
+using Engagement.Cli.Keys;
 using Engagement.Cli.Members;
 using Engagement.Cli.Messages;
 using Engagement.Cli.Points;
@@ -78,6 +79,7 @@ internal static class CommandLine
             BoardCommand.Build(terminal, server),
             MemberCommand.Build(terminal, server),
             FeedCommand.Build(terminal, server),
+            KeyCommands.Build(terminal, server),
             TasksCommand.Build(terminal, server),
             MessagesCommand.Build(terminal, server),
             RecallCommand.Build(terminal, server),
