@@ -1,3 +1,4 @@
+using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
@@ -40,6 +41,8 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IPolicyVersions PolicyVersions => All.PolicyVersions;
 
     public IHistories Histories => All.Histories;
+
+    public IAuditEntries Audit => All.Audit;
 
     public IErrands Errands => All.Errands;
 
