@@ -1,4 +1,5 @@
 using Engagement.Hosting.Api;
+using Engagement.Hosting.Api.Audit;
 using Engagement.Hosting.Api.Board;
 using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Api.Cards;
@@ -17,11 +18,13 @@ using Engagement.Hosting.Api.Simulation;
 using Engagement.Hosting.Api.Tasks;
 using Engagement.Hosting.Api.Value;
 using Engagement.Hosting.Api.Webhooks;
+using Engagement.Hosting.Audit;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Staff;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Hosting;
 
@@ -34,17 +37,19 @@ public static class EngagementEndpoints
         ArgumentNullException.ThrowIfNull(app);
         app.UseFaults();
         app.UseAuthentication();
+        app.UseRefusalsInTrail();
         app.UseAuthorization();
         app.UseRights();
         app.UseRateLimiter();
 
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
-        var api = app.MapGroup("/v1").RequireAuthorization(Access.Staff).WithTags("v1");
+        var api = app.MapGroup("/v1").RequireAuthorization(Access.Staff).WithTags("v1").AddEndpointFilter<RouteGroupBuilder, AuditFilter>();
         api.MapSessions();
         api.MapClock();
         api.MapChains();
         api.MapPolicySchema();
+        api.MapAudit();
         var chain = api.MapGroup("/chains/{chain}");
         chain.MapKeys();
         chain.MapPolicies();

@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Engagement.Hosting.Api;
 using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Api.Events;
+using Engagement.Hosting.Audit;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Boards;
 using Engagement.Hosting.Chains;
@@ -44,6 +45,7 @@ public static class EngagementRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddClock();
         services.AddStore();
+        services.AddAudit();
         services.AddSingleton<ChainCatalogue>();
         services.AddHostedService<ChainRefresh>();
         services.AddTurns();

@@ -1,6 +1,7 @@
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
+using Engagement.Hosting.Audit;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Due;
@@ -24,6 +25,7 @@ internal static class EventEndpoint
     public static void MapEvents(this RouteGroupBuilder chain) => chain.MapPost("/events", TakeAsync)
         .RequireRateLimiting(Limit)
         .WithName("ingestEvents").Needs(Right.RecordActs, Place.Own)
+        .WithMetadata(new AuditedLater())
         .WithSummary("Takes what happened to members")
         .WithDescription(
             "A JSON array of items, or one item a line as application/x-ndjson; at most 10,000 items and 8 MiB. Answered after "
