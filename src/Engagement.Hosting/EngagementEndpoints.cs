@@ -20,6 +20,7 @@ using Engagement.Hosting.Api.Value;
 using Engagement.Hosting.Api.Webhooks;
 using Engagement.Hosting.Audit;
 using Engagement.Hosting.Auth;
+using Engagement.Hosting.Limits;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Staff;
 using Microsoft.AspNetCore.Builder;
@@ -35,12 +36,13 @@ public static class EngagementEndpoints
     public static WebApplication MapEngagement(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseLimitsOnStrangers();
         app.UseFaults();
         app.UseAuthentication();
+        app.UseLimitsOnCallers();
         app.UseRefusalsInTrail();
         app.UseAuthorization();
         app.UseRights();
-        app.UseRateLimiter();
 
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -76,7 +78,7 @@ public static class EngagementEndpoints
         chain.MapForecast();
         chain.MapRfm();
         chain.MapHighValueActs();
-        app.MapHub<LiveHub>("/hubs/live").NeedsOnlySigningIn();
+        app.MapHub<LiveHub>("/hubs/live").DisableRequestTimeout().NeedsOnlySigningIn();
         app.MapStaffApp();
         return app;
     }
