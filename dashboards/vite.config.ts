@@ -17,7 +17,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/v1': server,
+      // With the address that the browser asked for: the server takes nothing from pages of another.
+      '/v1': { target: server, changeOrigin: false },
       '/hubs': { target: server, ws: true },
     },
   },

@@ -1,4 +1,5 @@
 using Engagement.Hosting.Api;
+using Engagement.Hosting.Api.Audit;
 using Engagement.Hosting.Api.Board;
 using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Api.Cards;
@@ -17,11 +18,14 @@ using Engagement.Hosting.Api.Simulation;
 using Engagement.Hosting.Api.Tasks;
 using Engagement.Hosting.Api.Value;
 using Engagement.Hosting.Api.Webhooks;
+using Engagement.Hosting.Audit;
 using Engagement.Hosting.Auth;
+using Engagement.Hosting.Limits;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Staff;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Hosting;
 
@@ -32,19 +36,22 @@ public static class EngagementEndpoints
     public static WebApplication MapEngagement(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseLimitsOnStrangers();
         app.UseFaults();
         app.UseAuthentication();
+        app.UseLimitsOnCallers();
+        app.UseRefusalsInTrail();
         app.UseAuthorization();
         app.UseRights();
-        app.UseRateLimiter();
 
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
-        var api = app.MapGroup("/v1").RequireAuthorization(Access.Staff).WithTags("v1");
+        var api = app.MapGroup("/v1").RequireAuthorization(Access.Staff).WithTags("v1").AddEndpointFilter<RouteGroupBuilder, AuditFilter>();
         api.MapSessions();
         api.MapClock();
         api.MapChains();
         api.MapPolicySchema();
+        api.MapAudit();
         var chain = api.MapGroup("/chains/{chain}");
         chain.MapKeys();
         chain.MapPolicies();
@@ -71,7 +78,7 @@ public static class EngagementEndpoints
         chain.MapForecast();
         chain.MapRfm();
         chain.MapHighValueActs();
-        app.MapHub<LiveHub>("/hubs/live").NeedsOnlySigningIn();
+        app.MapHub<LiveHub>("/hubs/live").DisableRequestTimeout().NeedsOnlySigningIn();
         app.MapStaffApp();
         return app;
     }

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
-using System.Threading.RateLimiting;
 using Engagement.Hosting.Api;
 using Engagement.Hosting.Api.Documentation;
-using Engagement.Hosting.Api.Events;
+using Engagement.Hosting.Audit;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Boards;
 using Engagement.Hosting.Chains;
@@ -12,6 +10,7 @@ using Engagement.Hosting.Databases;
 using Engagement.Hosting.Due;
 using Engagement.Hosting.Errands;
 using Engagement.Hosting.Jobs;
+using Engagement.Hosting.Limits;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Outbox;
@@ -20,9 +19,7 @@ using Engagement.Hosting.Simulation;
 using Engagement.Hosting.Time;
 using Engagement.Hosting.Value;
 using Engagement.Hosting.Webhooks;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +41,7 @@ public static class EngagementRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddClock();
         services.AddStore();
+        services.AddAudit();
         services.AddSingleton<ChainCatalogue>();
         services.AddHostedService<ChainRefresh>();
         services.AddTurns();
@@ -59,6 +57,7 @@ public static class EngagementRegistration
         services.AddLive();
         services.AddAccess();
         services.AddApi();
+        services.AddLimits(configuration);
         return services;
     }
 
@@ -111,22 +110,6 @@ public static class EngagementRegistration
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddApiDocument();
         services.AddHealthChecks();
-        services.AddRateLimiter(limits =>
-        {
-            limits.RejectionStatusCode = 429;
-            limits.OnRejected = async (rejected, cancellation) =>
-            {
-                rejected.HttpContext.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
-                await Problems.Busy().ExecuteAsync(rejected.HttpContext).ConfigureAwait(false);
-            };
-            // Beyond this batches would only wait for each other in memory.
-            limits.AddConcurrencyLimiter(EventEndpoint.Limit, options =>
-            {
-                options.PermitLimit = 16;
-                options.QueueLimit = 64;
-                options.QueueProcessingOrder = QueueProcessingOrder.OldestFirst;
-            });
-        });
     }
 
     private static void Configure(System.Text.Json.JsonSerializerOptions options)

@@ -1,3 +1,4 @@
+using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
@@ -47,4 +48,6 @@ public interface IStore : IDisposable
     IHistories Histories { get; }
 
     IIntegrationKeys IntegrationKeys { get; }
+
+    IAuditEntries Audit { get; }
 }

@@ -103,6 +103,18 @@ internal static class Problems
     public static ProblemHttpResult Busy() =>
         Of(429, "busy", "Too many requests at once", "Wait as long as Retry-After says, then send the same again.");
 
+    public static ProblemHttpResult TooManyRequests() => Of(
+        429, "too_many_requests", "You ask too much of this node", "Wait as long as Retry-After says. Programs send many events in one request.");
+
+    public static ProblemHttpResult TooManySignIns() => Of(
+        429, "too_many_sign_ins", "Too many tries to sign in", "Wait as long as Retry-After says, then try again.");
+
+    public static ProblemHttpResult CrossSite() => Of(
+        403, "cross_site", "This came from a page of another site", "Only the staff app's own pages may do this with its cookie; programs send a key.");
+
+    public static ProblemHttpResult TooSlow() => Of(
+        503, "too_slow", "It took too long", "Nobody waits for it any longer. What was sent may have been done; look before you send it again.");
+
     public static ProblemHttpResult NotReady() => Of(
         503, "not_ready", "This node is not ready", "It is joining its cluster or leaving it. Ask another node, or this one again.");
 

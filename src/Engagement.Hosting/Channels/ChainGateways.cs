@@ -17,6 +17,13 @@ public sealed class ChainGateways(SignedPost post, IDataProtectionProvider prote
     public Gateway Make(string url, string? secrets, Gateway? known) =>
         new(url, string.IsNullOrEmpty(secrets) && known is not null ? known.Secrets : _protector.Protect(secrets ?? ""));
 
+    /// <summary>What its secrets are recognised by; none if they cannot be read any more.</summary>
+    public IReadOnlyList<string> Fingerprints(Gateway gateway)
+    {
+        ArgumentNullException.ThrowIfNull(gateway);
+        return SealedSecrets.Fingerprints(Opened(gateway.Secrets));
+    }
+
     /// <summary>The chain's own channel of this name; null if it has none.</summary>
     public IChannel? Find(Chain chain, string name)
     {
@@ -39,15 +46,17 @@ public sealed class ChainGateways(SignedPost post, IDataProtectionProvider prote
         Gateway gateway, IReadOnlyList<WebhookSecret> secrets, OutgoingMessage message, CancellationToken cancellation) =>
         post.SendAsync(new(gateway.Url), secrets, message.Id, MessageBody.ToPost(message), options.Value.Webhook.Timeout, cancellation);
 
-    private List<WebhookSecret> Read(string stored)
+    private List<WebhookSecret> Read(string stored) => [.. Opened(stored).Split(' ').Select(WebhookSecret.Read).OfType<WebhookSecret>()];
+
+    private string Opened(string stored)
     {
         try
         {
-            return [.. _protector.Unprotect(stored).Split(' ').Select(WebhookSecret.Read).OfType<WebhookSecret>()];
+            return _protector.Unprotect(stored);
         }
         catch (CryptographicException)
         {
-            return [];
+            return "";
         }
     }
 }

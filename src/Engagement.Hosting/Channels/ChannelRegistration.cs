@@ -33,6 +33,7 @@ internal static class ChannelRegistration
         services.TryAddSingleton<IAddressBook, EmptyAddressBook>();
         services.AddSingleton<SignedPost>();
         services.AddSingleton<ChainGateways>();
+        services.AddSingleton<SealedSecrets>();
         services.AddSingleton<IChannel, FileChannel>();
         services.AddSingleton<IChannel, WebhookChannel>();
         services.AddSingleton<IChannel, SmtpChannel>();

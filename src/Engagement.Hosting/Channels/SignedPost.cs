@@ -44,6 +44,8 @@ public sealed class SignedPost : IDisposable
         ArgumentNullException.ThrowIfNull(url);
         return url.IsAbsoluteUri && url.UserInfo.Length == 0
             && (url.Scheme == Uri.UriSchemeHttps || (_allowPrivate && url.Scheme == Uri.UriSchemeHttp))
+            // Below are the ports of mail, shells, name servers and the like, which nobody receives webhooks on.
+            && (_allowPrivate || url.Port is 443 or >= 1024)
             && (_allowPrivate || !IPAddress.TryParse(url.IdnHost, out var address) || PublicAddresses.Contain(address));
     }
 

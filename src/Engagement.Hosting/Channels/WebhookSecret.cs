@@ -15,6 +15,9 @@ public sealed class WebhookSecret
 
     private WebhookSecret(byte[] key) => _key = key;
 
+    /// <summary>A secret that nobody has yet: 32 bytes.</summary>
+    public static string MakeUp() => Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
     /// <summary>Null if <paramref name="text"/> is no secret.</summary>
     public static WebhookSecret? Read(string? text)
     {

@@ -34,6 +34,7 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().PolicyVersions);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Histories);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().IntegrationKeys);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Audit);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

@@ -63,8 +63,6 @@ internal static class StaffApp
     private static void Secure(HttpResponse response)
     {
         response.Headers.ContentSecurityPolicy = ContentSecurity;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
     }
 
     private static IResult Missing() => TypedResults.Content(

@@ -16,6 +16,7 @@ public sealed partial class WebhookFollower(
     IWebhookDirectory directory,
     IJournalQueries queries,
     SignedPost post,
+    SealedSecrets sealedSecrets,
     TimeProvider time,
     IOptions<WebhookOptions> options,
     ILogger<WebhookFollower> logger) : BackgroundService
@@ -84,6 +85,13 @@ public sealed partial class WebhookFollower(
     {
         var webhook = claimed.Webhook;
         var secrets = SecretsOf(webhook.Target);
+        if (secrets.Length == 0)
+        {
+            // The keys were lost: somebody has to give the secret anew, and it goes on from here then.
+            await FailAsync(claimed, webhook.Position, webhook.Position, new Handover.TryLater("secret_unreadable")).ConfigureAwait(false);
+            return;
+        }
+
         var types = webhook.Target.Types.ToHashSet(StringComparer.Ordinal);
         var (position, noted, notedAt) = (webhook.Position, webhook.Position, time.GetTimestamp());
         for (var page = 0; page < MostPages && !stopping.IsCancellationRequested; page++)
@@ -161,8 +169,8 @@ public sealed partial class WebhookFollower(
         }
     }
 
-    private static WebhookSecret[] SecretsOf(WebhookTarget target) =>
-        [.. target.Secrets.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(WebhookSecret.Read).OfType<WebhookSecret>()];
+    private WebhookSecret[] SecretsOf(WebhookTarget target) =>
+        [.. (sealedSecrets.Open(target.Secrets) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(WebhookSecret.Read).OfType<WebhookSecret>()];
 
     [LoggerMessage(LogLevel.Error, "Looking for webhooks that have not been told everything failed; the next look is soon")]
     private partial void RoundFailed(Exception exception);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
@@ -63,6 +64,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         PolicyVersions = new(this);
         Histories = new(this);
         IntegrationKeys = new(this);
+        Audit = new(this);
         Keys = new(Connections);
     }
 
@@ -102,6 +104,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresIntegrationKeys IntegrationKeys { get; }
 
+    public PostgresAuditEntries Audit { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -137,6 +141,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IHistories IStore.Histories => Histories;
 
     IIntegrationKeys IStore.IntegrationKeys => IntegrationKeys;
+
+    IAuditEntries IStore.Audit => Audit;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

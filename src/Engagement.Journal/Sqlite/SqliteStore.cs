@@ -1,3 +1,4 @@
+using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
@@ -49,6 +50,7 @@ public sealed class SqliteStore : IStore
         PolicyVersions = new(this);
         Histories = new(this);
         IntegrationKeys = new(this);
+        Audit = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -87,6 +89,8 @@ public sealed class SqliteStore : IStore
 
     public SqliteIntegrationKeys IntegrationKeys { get; }
 
+    public SqliteAuditEntries Audit { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -122,6 +126,8 @@ public sealed class SqliteStore : IStore
     IHistories IStore.Histories => Histories;
 
     IIntegrationKeys IStore.IntegrationKeys => IntegrationKeys;
+
+    IAuditEntries IStore.Audit => Audit;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

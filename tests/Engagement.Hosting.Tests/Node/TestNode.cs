@@ -111,6 +111,9 @@ public sealed class TestNode : IAsyncDisposable
             $"--ConnectionStrings:Engagement=Data Source={Path.Combine(_folder.FullName, "engagement.db")}",
             $"--Engagement:KeyFolder={Path.Combine(_folder.FullName, "keys")}",
             $"--Engagement:Bootstrap:ApiKey={Key}",
+            // All tests come from one address.
+            "--Engagement:Limits:FailedSignIns=100000",
+            "--Engagement:Limits:SignIns=100000",
             .. settings.Select(setting => "--" + setting),
         ];
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = _folder.FullName });

@@ -1,7 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engagement.Hosting.Tests.Channels;
 using Engagement.Hosting.Tests.Node;
+using Engagement.Journal;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Engagement.Hosting.Tests.Webhooks;
 
@@ -14,6 +18,8 @@ public sealed class WebhookTests : IAsyncLifetime
     private static readonly string[] Visits = ["visit"];
     private static readonly string[] StageChanges = ["stage_changed"];
     private static readonly string[] NoPositions = ["0", "1000", "now", ""];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private TestNode Node { get; set; } = null!;
 
@@ -157,10 +163,44 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Empty((await Node.GetAsync("/v1/chains/glow/webhooks")).Ok()["items"]!.AsArray());
     }
 
+    [Fact]
+    public async Task A_secret_that_the_server_makes_up_is_shown_once_and_signs_what_is_told()
+    {
+        var made = (await PutAsync(new { url = Receiver.Url, types = Visits })).Ok();
+        var secret = (string)made["secret"]!;
+        await VisitAsync("v1");
+        await ToldAsync(1);
+
+        Assert.All(Receiver.Deliveries, delivery => Assert.True(delivery.IsSignedWith(secret)));
+        Assert.Null((await WebhookAsync())["secret"]);
+        Assert.Null((await PutAsync(new { url = Receiver.Url, types = Visits })).Ok()["secret"]);
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..8];
+        Assert.Equal([fingerprint], (await WebhookAsync())["fingerprints"]!.AsArray().Select(each => (string?)each));
+    }
+
+    [Fact]
+    public async Task A_secret_lies_sealed_in_the_store_and_one_that_was_put_in_the_clear_before_is_read_and_sealed_when_next_put()
+    {
+        await PutAsync(new { url = Receiver.Url, secret = Secret, types = Visits });
+        var directory = Node.Services.GetRequiredService<IWebhookDirectory>();
+        var key = new WebhookKey(new("glow"), "crm");
+        Assert.DoesNotContain(Secret, (await directory.FindAsync(key, Cancel))!.Target.Secrets, StringComparison.Ordinal);
+
+        await directory.SaveAsync(key, new(Receiver.Url.ToString(), Newer, Visits), 0, Cancel);
+        await VisitAsync("v1");
+        await ToldAsync(1);
+        Assert.All(Receiver.Deliveries, delivery => Assert.True(delivery.IsSignedWith(Newer)));
+        await PutAsync(new { url = Receiver.Url, types = Visits });
+
+        Assert.DoesNotContain("whsec", (await directory.FindAsync(key, Cancel))!.Target.Secrets, StringComparison.Ordinal);
+        await VisitAsync("v2");
+        await ToldAsync(2);
+        Assert.All(Receiver.Deliveries, delivery => Assert.True(delivery.IsSignedWith(Newer)));
+    }
+
     [Theory]
     [InlineData("""{"secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"}""", "url")]
     [InlineData("""{"url":"ftp://crm.example","secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"}""", "url")]
-    [InlineData("""{"url":"https://crm.example"}""", "secret")]
     [InlineData("""{"url":"https://crm.example","secret":"short"}""", "secret")]
     [InlineData("""{"url":"https://crm.example","secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw","types":["a b"]}""", "types")]
     public async Task A_webhook_that_could_not_work_is_refused(string body, string field) =>

@@ -1,3 +1,4 @@
+using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
@@ -43,6 +44,8 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IHistories Histories => All.Histories;
 
     public IIntegrationKeys IntegrationKeys => All.IntegrationKeys;
+
+    public IAuditEntries Audit => All.Audit;
 
     public IErrands Errands => All.Errands;
 

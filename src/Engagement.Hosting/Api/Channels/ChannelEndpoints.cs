@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Engagement.Domain.Chains;
 using Engagement.Hosting.Api.Webhooks;
 using Engagement.Hosting.Auth;
@@ -20,7 +21,7 @@ internal static class ChannelEndpoints
         chain.MapGet("/channels", ListAsync).WithName("listChannels").Needs(Right.ConnectOthers).WithSummary("The channels that messages of this chain can go by")
             .Produces<ListOf<ChannelView>>().ProducesProblem(404);
         chain.MapPut("/channels/{channel}", PutAsync).WithName("putChannel").Needs(Right.ConnectOthers).WithSummary("Adds or changes a gateway for text messages, WeChat, push …")
-            .WithDescription("Messages are posted as JSON, signed after the Standard Webhooks specification. The secret is never shown again.")
+            .WithDescription("Messages are posted as JSON, signed after the Standard Webhooks specification. The secret is never shown again; a new gateway without one gets one, which this answer alone shows.")
             .Produces<ChannelView>().Produces<ChannelView>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         chain.MapDelete("/channels/{channel}", DeleteAsync).WithName("deleteChannel").Needs(Right.ConnectOthers).WithSummary("Takes a gateway away")
             .WithDescription("What still waits for it fails.")
@@ -28,11 +29,11 @@ internal static class ChannelEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        string chain, ChainCatalogue chains, IEnumerable<IChannel> channels, CancellationToken cancellation)
+        string chain, ChainCatalogue chains, ChainGateways gateways, IEnumerable<IChannel> channels, CancellationToken cancellation)
     {
         if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
             return Problems.UnknownChain(chain);
-        var own = known.Gateways.Select(gateway => new ChannelView(gateway.Key, "gateway", gateway.Value.Url));
+        var own = known.Gateways.Select(gateway => new ChannelView(gateway.Key, "gateway", gateway.Value.Url, gateways.Fingerprints(gateway.Value)));
         var shared = channels.Where(channel => !known.Gateways.ContainsKey(channel.Name)).Select(channel => new ChannelView(channel.Name, "node", null));
         return TypedResults.Ok(new ListOf<ChannelView>([.. own.Concat(shared).OrderBy(channel => channel.Name, StringComparer.Ordinal)]));
     }
@@ -57,15 +58,18 @@ internal static class ChannelEndpoints
             if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
                 return Problems.UnknownChain(chain);
             var before = known.Gateways.GetValueOrDefault(channel);
-            if (WebhookTargets.FaultOf(body.Url, body.Secret, isNew: before is null, post) is { } fault)
+            if (WebhookTargets.FaultOf(body.Url, body.Secret, post) is { } fault)
                 return fault;
             if (before is null && known.Gateways.Count >= Most)
                 return Problems.Of(409, "too_many_channels", "The chain has as many channels as it may have", $"Delete one of its {Most} first.");
-            var gateway = gateways.Make(body.Url!, body.Secret, before);
+            var madeUp = before is null && string.IsNullOrEmpty(body.Secret) ? WebhookSecret.MakeUp() : null;
+            var gateway = gateways.Make(body.Url!, body.Secret ?? madeUp, before);
             if (!await SaveAsync(chains, known, known.Gateways.SetItem(channel, gateway), cancellation).ConfigureAwait(false))
                 continue;
-            var view = new ChannelView(channel, "gateway", gateway.Url);
-            return before is null ? TypedResults.Created($"/v1/chains/{chain}/channels/{channel}", view) : TypedResults.Ok(view);
+            var view = new ChannelView(channel, "gateway", gateway.Url, gateways.Fingerprints(gateway));
+            return before is null
+                ? TypedResults.Created($"/v1/chains/{chain}/channels/{channel}", view with { Secret = madeUp })
+                : TypedResults.Ok(view);
         }
     }
 
@@ -92,10 +96,17 @@ internal static class ChannelEndpoints
 
 /// <summary>Where a channel's messages are to go.</summary>
 /// <param name="Url">Where they are posted.</param>
-/// <param name="Secret">What they are signed with; never shown again. When missing, one that exists keeps its own.</param>
+/// <param name="Secret">What they are signed with; never shown again. When missing, one that exists keeps its own, and a new one gets one.</param>
 public sealed record ChannelToPut(string? Url, string? Secret = null);
 
 /// <summary>A channel.</summary>
 /// <param name="Kind">node: it is there for all chains; gateway: the chain's own.</param>
 /// <param name="Url">Where a gateway's messages are posted; null for channels of the node.</param>
-public sealed record ChannelView(string Name, string Kind, string? Url);
+/// <param name="Fingerprints">Of each of a gateway's secrets the first 8 digits of its SHA-256.</param>
+/// <param name="Secret">The secret that was made up for a new gateway; never shown again.</param>
+public sealed record ChannelView(
+    string Name,
+    string Kind,
+    string? Url,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Fingerprints = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Secret = null);

@@ -1,16 +1,18 @@
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
+using Engagement.Hosting.Audit;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Due;
+using Engagement.Hosting.Limits;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
 using Engagement.Journal.Referrals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Hosting.Api.Events;
@@ -18,12 +20,12 @@ namespace Engagement.Hosting.Api.Events;
 /// <summary>Takes what happened to members, in batches.</summary>
 internal static class EventEndpoint
 {
-    /// <summary>The name of the limit on batches under way at once.</summary>
-    public const string Limit = "ingest";
+    /// <summary>The longest a batch may take, its sending included; in milliseconds.</summary>
+    private const int Longest = 10 * 60 * 1000;
 
     public static void MapEvents(this RouteGroupBuilder chain) => chain.MapPost("/events", TakeAsync)
-        .RequireRateLimiting(Limit)
         .WithName("ingestEvents").Needs(Right.RecordActs, Place.Own)
+        .WithMetadata(new AuditedLater(), new RequestTimeoutAttribute(Longest))
         .WithSummary("Takes what happened to members")
         .WithDescription(
             "A JSON array of items, or one item a line as application/x-ndjson; at most 10,000 items and 8 MiB. Answered after "
@@ -41,10 +43,17 @@ internal static class EventEndpoint
         HistoryGate history,
         IReferrals referrals,
         NodeClock clock,
+        IngestPlaces places,
         CancellationToken cancellation)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = EventBody.MostBytes;
+        using var place = places.Take(Caller.Of(context.User));
+        if (!place.IsAcquired)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            return Problems.Busy();
+        }
+
+        ConnectionLimits.AllowBody(context, EventBody.MostBytes);
         var id = new ChainId(chain);
         if (await chains.FindAsync(id, cancellation).ConfigureAwait(false) is null)
             return Problems.UnknownChain(chain);
@@ -52,6 +61,8 @@ internal static class EventEndpoint
         if (problem is not null)
             return problem;
 
+        // Only now, for a slow sender must not be in the way of those who are here.
+        using var turn = await places.GoAsync(cancellation).ConfigureAwait(false);
         await ItemRights.CheckAsync(Caller.Of(context.User)!, id, journal, items, cancellation).ConfigureAwait(false);
         await ReferralCodes.ResolveAsync(referrals, id, items, cancellation).ConfigureAwait(false);
         await CardReceivers.CheckAsync(journal, id, items, cancellation).ConfigureAwait(false);

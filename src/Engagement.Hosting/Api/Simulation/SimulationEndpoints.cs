@@ -4,6 +4,7 @@ using Engagement.Hosting.Simulation;
 using Engagement.Hosting.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Hosting.Api.Simulation;
@@ -13,7 +14,7 @@ internal static class SimulationEndpoints
 {
     public static void MapSimulations(this RouteGroupBuilder chain)
     {
-        chain.MapPost("/policy/simulate", BeginAsync).WithName("simulatePolicy").Needs(Right.ChangePolicy).WithSummary("Replays the chain's history under a draft policy")
+        chain.MapPost("/policy/simulate", BeginAsync).WithMetadata(new DisableRequestTimeoutAttribute()).WithName("simulatePolicy").Needs(Right.ChangePolicy).WithSummary("Replays the chain's history under a draft policy")
             .WithDescription("Nothing is changed or sent. Answers 202 at once, with where to look in Location; with 'wait' 200 once it is over. A node runs two at a time and remembers them for an hour.")
             .Produces<SimulationView>().Produces<SimulationView>(202).ProducesProblem(400).ProducesProblem(404).ProducesProblem(429);
         chain.MapGet("/policy/simulations/{run}", Find).WithName("getSimulation").Needs(Right.ChangePolicy).WithSummary("A simulation: how far it has come, and what it came to")

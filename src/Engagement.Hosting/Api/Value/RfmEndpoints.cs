@@ -4,6 +4,7 @@ using Engagement.Hosting.Chains;
 using Engagement.Hosting.Value;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Hosting.Api.Value;
@@ -16,7 +17,7 @@ internal static class RfmEndpoints
         chain.MapGet("/rfm", FindAsync).WithName("getRfm").Needs(Right.SeeValue).WithSummary("The chain's quintiles, means and groups, as of the last night")
             .WithDescription("Where there are none yet they are worked out now. Members of a group are found by the search for members.")
             .Produces<RfmGridView>().ProducesProblem(404);
-        chain.MapPost("/rfm/run", RunAsync).WithName("runRfm").Needs(Right.RunNightlyWork).WithSummary("Works the quintiles, the scores and the forecast out now, without waiting for the night")
+        chain.MapPost("/rfm/run", RunAsync).WithMetadata(new DisableRequestTimeoutAttribute()).WithName("runRfm").Needs(Right.RunNightlyWork).WithSummary("Works the quintiles, the scores and the forecast out now, without waiting for the night")
             .Produces<RfmGridView>().ProducesProblem(404);
     }
 

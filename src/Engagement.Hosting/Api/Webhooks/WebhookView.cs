@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using Engagement.Hosting.Channels;
 using Engagement.Journal;
 
 namespace Engagement.Hosting.Api.Webhooks;
 
 /// <summary>Who is to be told of what.</summary>
 /// <param name="Url">Where events are posted.</param>
-/// <param name="Secret">What they are signed with; never shown again. When missing, one that exists keeps its own.</param>
+/// <param name="Secret">What they are signed with; never shown again. When missing, one that exists keeps its own, and a new one gets one.</param>
 /// <param name="Types">The types of events; missing or empty: all.</param>
 public sealed record WebhookToPut(string? Url, string? Secret = null, IReadOnlyList<string>? Types = null);
 
@@ -15,6 +16,8 @@ public sealed record WebhookToPut(string? Url, string? Secret = null, IReadOnlyL
 /// <param name="Behind">How many positions it is behind the chain.</param>
 /// <param name="State">active, failing or paused.</param>
 /// <param name="Why">Why it is paused: a stable code.</param>
+/// <param name="Fingerprints">Of each secret the first 8 digits of its SHA-256; empty if they cannot be read any more.</param>
+/// <param name="Secret">The secret that was made up for a new one; never shown again.</param>
 public sealed record WebhookView(
     string Name,
     string Url,
@@ -25,9 +28,11 @@ public sealed record WebhookView(
     int Tries,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? FailingSince,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? PausedAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Why)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Why,
+    IReadOnlyList<string> Fingerprints,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Secret = null)
 {
-    internal static WebhookView Of(Webhook webhook) => new(
+    internal static WebhookView Of(Webhook webhook, SealedSecrets secrets) => new(
         webhook.Key.Name,
         webhook.Target.Url,
         webhook.Target.Types,
@@ -37,5 +42,6 @@ public sealed record WebhookView(
         webhook.Tries,
         webhook.FailingSince?.ToDateTimeOffset(),
         webhook.PausedAt?.ToDateTimeOffset(),
-        webhook.PausedWhy);
+        webhook.PausedWhy,
+        SealedSecrets.Fingerprints(secrets.Open(webhook.Target.Secrets)));
 }
