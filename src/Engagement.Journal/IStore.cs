@@ -1,3 +1,4 @@
+using Engagement.Journal.Accounts;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
@@ -44,4 +45,8 @@ public interface IStore : IDisposable
     IPolicyVersions PolicyVersions { get; }
 
     IHistories Histories { get; }
+
+    IAccounts Accounts { get; }
+
+    ISessions Sessions { get; }
 }

@@ -33,6 +33,8 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().PolicyVersions);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Histories);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Accounts);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Sessions);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

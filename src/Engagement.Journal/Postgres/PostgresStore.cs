@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Engagement.Journal.Accounts;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
@@ -61,6 +62,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Value = new(this);
         PolicyVersions = new(this);
         Histories = new(this);
+        Accounts = new(this);
+        Sessions = new(this);
         Keys = new(Connections);
     }
 
@@ -98,6 +101,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresHistories Histories { get; }
 
+    public PostgresAccounts Accounts { get; }
+
+    public PostgresSessions Sessions { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -131,6 +138,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IPolicyVersions IStore.PolicyVersions => PolicyVersions;
 
     IHistories IStore.Histories => Histories;
+
+    IAccounts IStore.Accounts => Accounts;
+
+    ISessions IStore.Sessions => Sessions;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

@@ -1,3 +1,4 @@
+using Engagement.Journal.Accounts;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
@@ -47,6 +48,8 @@ public sealed class SqliteStore : IStore
         Value = new(this);
         PolicyVersions = new(this);
         Histories = new(this);
+        Accounts = new(this);
+        Sessions = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -83,6 +86,10 @@ public sealed class SqliteStore : IStore
 
     public SqliteHistories Histories { get; }
 
+    public SqliteAccounts Accounts { get; }
+
+    public SqliteSessions Sessions { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -116,6 +123,10 @@ public sealed class SqliteStore : IStore
     IPolicyVersions IStore.PolicyVersions => PolicyVersions;
 
     IHistories IStore.Histories => Histories;
+
+    IAccounts IStore.Accounts => Accounts;
+
+    ISessions IStore.Sessions => Sessions;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }
