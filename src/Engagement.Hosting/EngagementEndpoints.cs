@@ -1,4 +1,5 @@
 using Engagement.Hosting.Api;
+using Engagement.Hosting.Api.Accounts;
 using Engagement.Hosting.Api.Board;
 using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Api.Cards;
@@ -17,6 +18,7 @@ using Engagement.Hosting.Api.Tasks;
 using Engagement.Hosting.Api.Value;
 using Engagement.Hosting.Api.Webhooks;
 using Engagement.Hosting.Auth;
+using Engagement.Hosting.Auth.Oidc;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Staff;
 using Microsoft.AspNetCore.Builder;
@@ -40,10 +42,14 @@ public static class EngagementEndpoints
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/v1").RequireAuthorization(Access.Staff).WithTags("v1");
         api.MapSessions();
+        api.MapOidc();
+        api.MapOwnAccount();
+        api.MapAdministrators();
         api.MapClock();
         api.MapChains();
         api.MapPolicySchema();
         var chain = api.MapGroup("/chains/{chain}");
+        chain.MapStaff();
         chain.MapPolicies();
         chain.MapPolicyVersions();
         chain.MapSimulations();

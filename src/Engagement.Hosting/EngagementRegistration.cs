@@ -5,6 +5,7 @@ using Engagement.Hosting.Api;
 using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Auth;
+using Engagement.Hosting.Auth.Oidc;
 using Engagement.Hosting.Boards;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Channels;
@@ -58,6 +59,7 @@ public static class EngagementRegistration
         services.AddSimulation();
         services.AddLive();
         services.AddAccess();
+        services.AddOidc(configuration);
         services.AddApi();
         return services;
     }
