@@ -3,6 +3,7 @@ using Engagement.Hosting.Api;
 using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Audit;
 using Engagement.Hosting.Auth;
+using Engagement.Hosting.Auth.Oidc;
 using Engagement.Hosting.Boards;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Channels;
@@ -56,6 +57,7 @@ public static class EngagementRegistration
         services.AddSimulation();
         services.AddLive();
         services.AddAccess();
+        services.AddOidc(configuration);
         services.AddApi();
         services.AddLimits(configuration);
         return services;

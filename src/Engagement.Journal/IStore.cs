@@ -1,3 +1,4 @@
+using Engagement.Journal.Accounts;
 using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
@@ -50,4 +51,8 @@ public interface IStore : IDisposable
     IIntegrationKeys IntegrationKeys { get; }
 
     IAuditEntries Audit { get; }
+
+    IAccounts Accounts { get; }
+
+    ISessions Sessions { get; }
 }

@@ -9,8 +9,9 @@ namespace Engagement.Hosting.Auth;
 public sealed class BootstrapOptions
 {
     /// <summary>
-    /// When set, a system administrator's key with this value exists. Without it the server makes one up at each start and
-    /// prints it. Anybody who knows it may do everything: keep it out of files that others read.
+    /// When set, a system administrator's key with this value exists. Without it there is none, and a start at which no
+    /// administrator has an account prints a link to make one. Anybody who knows the key may do everything: keep it out of files
+    /// that others read.
     /// </summary>
     public string? ApiKey { get; set; }
 }
@@ -24,7 +25,7 @@ public sealed class AccessKeys
     /// <summary>How long a one-time code may be used.</summary>
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromHours(24);
 
-    private readonly byte[] _bootstrap;
+    private readonly byte[]? _bootstrap;
     private readonly ISignInCodes _codes;
     private readonly TimeProvider _time;
 
@@ -33,19 +34,16 @@ public sealed class AccessKeys
         ArgumentNullException.ThrowIfNull(options);
         _codes = codes;
         _time = time;
-        if (options.Value.ApiKey is not { Length: > 0 } key)
-            GeneratedKey = key = "eng_" + Token();
-        _bootstrap = Digest(key);
+        _bootstrap = options.Value.ApiKey is { Length: > 0 } key ? Digest(key) : null;
     }
-
-    /// <summary>The key that was made up for this run; null when one is configured.</summary>
-    public string? GeneratedKey { get; }
 
     /// <summary>Who the key belongs to; null if it is none.</summary>
     public ClaimsIdentity? Find(string? key, string scheme) =>
-        key is { Length: > 0 and <= 512 } && CryptographicOperations.FixedTimeEquals(Digest(key), _bootstrap)
-            ? Administrator(scheme)
-            : null;
+        IsBootstrap(key) ? Caller.Administrator.ToIdentity(scheme) : null;
+
+    /// <summary>Whether this is the first key.</summary>
+    public bool IsBootstrap(string? key) =>
+        _bootstrap is not null && key is { Length: > 0 and <= 512 } && CryptographicOperations.FixedTimeEquals(Digest(key), _bootstrap);
 
     /// <summary>A code that signs an administrator in once, to be put into a link behind a #.</summary>
     public async ValueTask<string> IssueCodeAsync(CancellationToken cancellation)
@@ -58,10 +56,8 @@ public sealed class AccessKeys
     /// <summary>Who a one-time code belongs to; null if it is none, is too old or was used before.</summary>
     public async ValueTask<ClaimsIdentity?> RedeemAsync(string? code, string scheme, CancellationToken cancellation) =>
         code is { Length: > 0 and <= 512 } && await _codes.TakeAsync(CodeDigest(code), cancellation).ConfigureAwait(false)
-            ? Administrator(scheme)
+            ? Caller.Administrator.ToIdentity(scheme)
             : null;
-
-    private static ClaimsIdentity Administrator(string scheme) => Caller.Administrator.ToIdentity(scheme);
 
     private static byte[] Digest(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 

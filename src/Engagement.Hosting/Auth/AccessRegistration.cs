@@ -1,3 +1,4 @@
+using Engagement.Hosting.Auth.Accounts;
 using Engagement.Hosting.Auth.Keys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -20,6 +21,7 @@ internal static class AccessRegistration
                 KeyAuthenticationHandler.KeyOf(context.Request) is null ? Access.CookieScheme : Access.KeyScheme)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthenticationHandler>(Access.KeyScheme, null)
             .AddCookie(Access.CookieScheme, Configure);
+        services.AddAccounts();
         services.AddAuthorizationBuilder().AddPolicy(Access.Staff, policy => policy.RequireAuthenticatedUser());
         return services;
     }
@@ -31,8 +33,9 @@ internal static class AccessRegistration
         // Strict: no other site's page can make a signed-in browser act here.
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(12);
-        options.SlidingExpiration = true;
+        // The session in the store says when it is over; the cookie only never outlives it.
+        options.ExpireTimeSpan = BrowserSessions.Longest;
+        options.SlidingExpiration = false;
         options.Events.OnRedirectToLogin = context => KeyAuthenticationHandler.Challenge(context.HttpContext);
         options.Events.OnRedirectToAccessDenied = context => Api.Problems.Forbidden().ExecuteAsync(context.HttpContext);
     }

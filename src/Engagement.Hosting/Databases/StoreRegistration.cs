@@ -35,6 +35,8 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Histories);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().IntegrationKeys);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Audit);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Accounts);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Sessions);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

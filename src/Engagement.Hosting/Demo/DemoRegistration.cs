@@ -34,6 +34,7 @@ public static class DemoRegistration
             .ValidateOnStart();
         services.AddSingleton<DemoDatabase>();
         services.AddSingleton<DemoChain>();
+        services.AddSingleton<DemoAccounts>();
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<DemoOptions>>().Value;

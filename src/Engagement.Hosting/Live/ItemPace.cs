@@ -11,6 +11,17 @@ internal sealed class ItemPace(TimeSpan gap, TimeProvider time)
     /// <summary>How long to wait before the next item.</summary>
     public TimeSpan Remaining => gap - time.GetElapsedTime(_slot);
 
+    private long _looked = time.GetTimestamp();
+
+    /// <summary>Whether so long has passed since this was last true, or since the beginning.</summary>
+    public bool IsTimeToLook(TimeSpan every)
+    {
+        var isTime = time.GetElapsedTime(_looked) >= every;
+        if (isTime)
+            _looked = time.GetTimestamp();
+        return isTime;
+    }
+
     /// <summary>An item went out now.</summary>
     public void Sent()
     {

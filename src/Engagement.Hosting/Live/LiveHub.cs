@@ -24,6 +24,7 @@ public sealed class LiveHub(
     ChainCatalogue chains,
     NodeClock clock,
     TimeProvider time,
+    ISignedIn signedIn,
     IOptions<LiveOptions> options) : Hub
 {
     /// <summary>
@@ -132,6 +133,27 @@ public sealed class LiveHub(
         await Task.WhenAny(feed.MoreThan(position), later).ConfigureAwait(false);
         await refresh.CancelAsync().ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
+        await StillSignedInAsync(pace, cancellation).ConfigureAwait(false);
+    }
+
+    // A connection outlives the call that opened it: who signed out, or may see less by now, must not go on watching.
+    private async ValueTask StillSignedInAsync(ItemPace pace, CancellationToken cancellation)
+    {
+        if (!pace.IsTimeToLook(options.Value.SignedInCheck))
+            return;
+        try
+        {
+            if (await signedIn.HoldsAsync(Context.User!, cancellation).ConfigureAwait(false))
+                return;
+        }
+        catch (JournalUnavailableException)
+        {
+            // While the store is away nothing new comes about that could be shown; the next look says.
+            return;
+        }
+
+        Context.Abort();
+        throw new HubException("signed_out: the session has ended, or allows something else now; sign in again");
     }
 
     private static bool SameFigures(Board left, Board right) =>

@@ -32,4 +32,10 @@ public sealed class LiveOptions
 
     /// <summary>How often a watcher without news is given the board again if it changed, as at midnight. Default 5 seconds.</summary>
     public TimeSpan BoardRefresh { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How often a watcher is asked whether she is still signed in and who she was. Default 3 seconds, which with
+    /// <see cref="BoardRefresh"/> ends what should end within some 8; each look is a read of the store.
+    /// </summary>
+    public TimeSpan SignedInCheck { get; set; } = TimeSpan.FromSeconds(3);
 }

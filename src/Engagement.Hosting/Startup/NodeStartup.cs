@@ -1,4 +1,5 @@
 using Engagement.Hosting.Auth;
+using Engagement.Hosting.Auth.Accounts;
 using Engagement.Hosting.Demo;
 using Engagement.Hosting.Limits;
 using Engagement.Journal;
@@ -77,9 +78,13 @@ public static class NodeStartup
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         var keys = app.Services.GetRequiredService<AccessKeys>();
         if (app.Services.GetService<DemoChain>() is { } demo)
+        {
             Console.WriteLine(demo.Welcome(address, await keys.IssueCodeAsync(CancellationToken.None).ConfigureAwait(false)));
-        // A key that nobody configured would otherwise be known to nobody.
-        if (keys.GeneratedKey is { } key)
-            Console.WriteLine($"Sign in at {address} with this key, made up for this run (set Engagement:Bootstrap:ApiKey to choose one): {key}");
+            foreach (var (name, own) in await app.Services.GetRequiredService<DemoAccounts>().LinksAsync(CancellationToken.None).ConfigureAwait(false))
+                Console.WriteLine($"  or as {name}: {address}{own.Path}");
+        }
+        // Somebody has to be let in first.
+        else if (await app.Services.GetRequiredService<FirstAdministrator>().LinkAsync(CancellationToken.None).ConfigureAwait(false) is { } link)
+            Console.WriteLine($"Nobody administers this system yet. Open {address}{link.Path} to become the one who does (good once, for 24 hours).");
     }
 }

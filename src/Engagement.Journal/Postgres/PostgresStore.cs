@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Engagement.Journal.Accounts;
 using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
@@ -65,6 +66,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Histories = new(this);
         IntegrationKeys = new(this);
         Audit = new(this);
+        Accounts = new(this);
+        Sessions = new(this);
         Keys = new(Connections);
     }
 
@@ -106,6 +109,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresAuditEntries Audit { get; }
 
+    public PostgresAccounts Accounts { get; }
+
+    public PostgresSessions Sessions { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -143,6 +150,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IIntegrationKeys IStore.IntegrationKeys => IntegrationKeys;
 
     IAuditEntries IStore.Audit => Audit;
+
+    IAccounts IStore.Accounts => Accounts;
+
+    ISessions IStore.Sessions => Sessions;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

@@ -1,3 +1,4 @@
+using Engagement.Journal.Accounts;
 using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
@@ -51,6 +52,8 @@ public sealed class SqliteStore : IStore
         Histories = new(this);
         IntegrationKeys = new(this);
         Audit = new(this);
+        Accounts = new(this);
+        Sessions = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -91,6 +94,10 @@ public sealed class SqliteStore : IStore
 
     public SqliteAuditEntries Audit { get; }
 
+    public SqliteAccounts Accounts { get; }
+
+    public SqliteSessions Sessions { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -128,6 +135,10 @@ public sealed class SqliteStore : IStore
     IIntegrationKeys IStore.IntegrationKeys => IntegrationKeys;
 
     IAuditEntries IStore.Audit => Audit;
+
+    IAccounts IStore.Accounts => Accounts;
+
+    ISessions IStore.Sessions => Sessions;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

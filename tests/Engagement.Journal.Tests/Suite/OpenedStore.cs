@@ -1,3 +1,4 @@
+using Engagement.Journal.Accounts;
 using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
@@ -50,6 +51,10 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IErrands Errands => All.Errands;
 
     public IReferrals Referrals => All.Referrals;
+
+    public IAccounts Accounts => All.Accounts;
+
+    public ISessions Sessions => All.Sessions;
 
     public ValueTask DisposeAsync() => Close();
 }
