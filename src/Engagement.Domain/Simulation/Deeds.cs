@@ -2,6 +2,7 @@ using Engagement.Domain.Behaviours;
 using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Errands;
 using Engagement.Domain.Families;
 using Engagement.Domain.Members;
@@ -21,7 +22,7 @@ namespace Engagement.Domain.Simulation;
 /// <summary>Whose doing an event was: what was done is done again under other rules, what followed follows anew or not at all.</summary>
 public enum Doer
 {
-    /// <summary>An act from outside.</summary>
+    /// <summary>An act from outside, or that she was forgotten.</summary>
     World,
 
     /// <summary>Staff did something with a task.</summary>
@@ -49,6 +50,7 @@ public static class Deeds
     public static Doer DoerOf(MemberEvent happened) => happened switch
     {
         ActEvent => Doer.World,
+        Erased => Doer.World,
         TaskReleased { By: null } => Doer.Rules,
         TaskClaimed or TaskReleased or TaskSnoozed or TaskReassigned or TaskCompleted => Doer.Staff,
         MessageReported => Doer.Channel,
@@ -58,6 +60,7 @@ public static class Deeds
         MessagePlanned or MessageMoved or MessageReleased or MessageCancelled => Doer.Rules,
         TaskOpened or TaskEscalated or TaskExpired or TaskWithdrawn => Doer.Rules,
         MemberTaskDone or MemberTasksAllDone => Doer.Rules,
+        FamilyCut => Doer.Rules,
         PointsExpired or TierChanged or TierKept or TierAtRisk or GiftPackGiven or HighValueActDone => Doer.Rules,
         CardExpired or CardUseSuspicious => Doer.Rules,
         ReferralRefused { Why: "self" or "repeat" or "not_new" } => Doer.Rules,

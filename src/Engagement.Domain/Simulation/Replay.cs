@@ -1,4 +1,5 @@
 using Engagement.Domain.Care;
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
@@ -83,6 +84,10 @@ public sealed class Replay
     {
         switch (Deeds.DoerOf(happened))
         {
+            case Doer.World when happened is Erased:
+                LiveThrough(happened.At);
+                Take(new Erase(), happened.At);
+                break;
             case Doer.World:
                 Act(past, index, (ActEvent)happened, lived);
                 break;
