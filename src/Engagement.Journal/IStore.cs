@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
@@ -44,4 +45,6 @@ public interface IStore : IDisposable
     IPolicyVersions PolicyVersions { get; }
 
     IHistories Histories { get; }
+
+    IErasures Erasures { get; }
 }

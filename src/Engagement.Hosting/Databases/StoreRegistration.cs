@@ -33,6 +33,7 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().PolicyVersions);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Histories);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Erasures);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
@@ -61,6 +62,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Value = new(this);
         PolicyVersions = new(this);
         Histories = new(this);
+        Erasures = new(this);
         Keys = new(Connections);
     }
 
@@ -98,6 +100,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresHistories Histories { get; }
 
+    public PostgresErasures Erasures { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -131,6 +135,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IPolicyVersions IStore.PolicyVersions => PolicyVersions;
 
     IHistories IStore.Histories => Histories;
+
+    IErasures IStore.Erasures => Erasures;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
@@ -47,6 +48,7 @@ public sealed class SqliteStore : IStore
         Value = new(this);
         PolicyVersions = new(this);
         Histories = new(this);
+        Erasures = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -83,6 +85,8 @@ public sealed class SqliteStore : IStore
 
     public SqliteHistories Histories { get; }
 
+    public SqliteErasures Erasures { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -117,6 +121,8 @@ public sealed class SqliteStore : IStore
 
     IHistories IStore.Histories => Histories;
 
+    IErasures IStore.Erasures => Erasures;
+
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }
 
@@ -129,6 +135,14 @@ public sealed class SqliteStore : IStore
     internal async Task<T> WriteAsync<T>(Func<SqliteSession, T> work)
     {
         var request = new WriteRequest<T>(work);
+        _writer.Enqueue(request);
+        return await request.Done.ConfigureAwait(false);
+    }
+
+    /// <summary>The same for what cannot be done inside a transaction.</summary>
+    internal async Task<T> WriteBareAsync<T>(Func<SqliteSession, T> work)
+    {
+        var request = new WriteRequest<T>(work) { IsBare = true };
         _writer.Enqueue(request);
         return await request.Done.ConfigureAwait(false);
     }
@@ -148,6 +162,7 @@ public sealed class SqliteStore : IStore
                 PRAGMA wal_autocheckpoint = {options.CheckpointPages};
                 PRAGMA journal_size_limit = {64 * 1024 * 1024};
                 PRAGMA temp_store = MEMORY;
+                PRAGMA secure_delete = ON;
                 """);
             // Nobody else has this file: whatever the process before had in hand is free again at once.
             session.RunScript(
