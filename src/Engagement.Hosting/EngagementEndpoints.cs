@@ -4,6 +4,7 @@ using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Api.Cards;
 using Engagement.Hosting.Api.Chains;
 using Engagement.Hosting.Api.Channels;
+using Engagement.Hosting.Api.Erasure;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Health;
 using Engagement.Hosting.Api.Members;
@@ -50,6 +51,7 @@ public static class EngagementEndpoints
         chain.MapEvents();
         chain.MapMembers();
         chain.MapProfile();
+        chain.MapErasure();
         chain.MapPoints();
         chain.MapReferrals();
         chain.MapQuote();

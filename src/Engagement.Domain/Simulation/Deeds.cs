@@ -22,7 +22,7 @@ namespace Engagement.Domain.Simulation;
 /// <summary>Whose doing an event was: what was done is done again under other rules, what followed follows anew or not at all.</summary>
 public enum Doer
 {
-    /// <summary>An act from outside, or that she was forgotten.</summary>
+    /// <summary>An act from outside.</summary>
     World,
 
     /// <summary>Staff did something with a task.</summary>
@@ -37,6 +37,9 @@ public enum Doer
     /// <summary>Another member, of whose life nothing is replayed.</summary>
     Another,
 
+    /// <summary>She was to be forgotten.</summary>
+    Forgetting,
+
     /// <summary>Nobody's: it followed.</summary>
     Rules,
 }
@@ -50,7 +53,7 @@ public static class Deeds
     public static Doer DoerOf(MemberEvent happened) => happened switch
     {
         ActEvent => Doer.World,
-        Erased => Doer.World,
+        Erased => Doer.Forgetting,
         TaskReleased { By: null } => Doer.Rules,
         TaskClaimed or TaskReleased or TaskSnoozed or TaskReassigned or TaskCompleted => Doer.Staff,
         MessageReported => Doer.Channel,

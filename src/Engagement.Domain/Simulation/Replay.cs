@@ -84,10 +84,6 @@ public sealed class Replay
     {
         switch (Deeds.DoerOf(happened))
         {
-            case Doer.World when happened is Erased:
-                LiveThrough(happened.At);
-                Take(new Erase(), happened.At);
-                break;
             case Doer.World:
                 Act(past, index, (ActEvent)happened, lived);
                 break;
@@ -104,6 +100,10 @@ public sealed class Replay
             case Doer.Another:
                 LiveThrough(happened.At);
                 Take(Deeds.ErrandOf(happened), happened.At);
+                break;
+            case Doer.Forgetting:
+                LiveThrough(happened.At);
+                Take(new Erase(), happened.At);
                 break;
             case Doer.Rules when happened is TaskOpened opened:
                 _tasks[opened.Task.Number] = opened.Task;

@@ -9,8 +9,8 @@ namespace Engagement.Journal.Erasure;
 /// </summary>
 public interface IErasures
 {
-    /// <summary>Stores that a member is to be forgotten; where that is stored already, it stays as it is.</summary>
-    ValueTask<AskedErasure> AskAsync(MemberKey member, Instant at, string by, string? reason, CancellationToken cancellation);
+    /// <summary>Stores that a member is to be forgotten; where that is stored already, it stays as it is. Null where there is no such chain.</summary>
+    ValueTask<AskedErasure?> AskAsync(MemberKey member, Instant at, string by, string? reason, CancellationToken cancellation);
 
     /// <summary>How far it has come with a member; null where nobody has asked for it.</summary>
     ValueTask<AskedErasure?> FindAsync(MemberKey member, CancellationToken cancellation);
@@ -43,8 +43,11 @@ public interface IErasures
     /// <summary>How many events that happened before an instant have not been dealt with for good.</summary>
     ValueTask<long> CountOldAsync(ChainId chain, Instant before, CancellationToken cancellation);
 
-    /// <summary>Members who are lost, and have been in that stage since before an instant, in the order of their ids.</summary>
-    ValueTask<IReadOnlyList<MemberId>> LostSinceAsync(ChainId chain, Instant before, MemberId after, int limit, CancellationToken cancellation);
+    /// <summary>
+    /// Members who are lost and of whom nobody has asked to have them erased, with no act of any kind since an instant, in the order of
+    /// their ids.
+    /// </summary>
+    ValueTask<IReadOnlyList<MemberId>> SilentAsync(ChainId chain, Instant since, MemberId after, int limit, CancellationToken cancellation);
 
     /// <summary>How many erasures wait for a sweep, and how large what a sweep would write anew is, in bytes.</summary>
     ValueTask<SweepNeed> NeedAsync(CancellationToken cancellation);
@@ -55,6 +58,9 @@ public interface IErasures
     /// </summary>
     /// <returns>How many erasures it is done with.</returns>
     ValueTask<int> SweepAsync(Instant at, CancellationToken cancellation);
+
+    /// <summary>Whether others can read, and mostly write, while files are swept: then it may be done at night by itself.</summary>
+    bool SweepsWhileOthersRead { get; }
 
     /// <summary>Raised when something was asked for in this process. A hint.</summary>
     event Action? Asked;

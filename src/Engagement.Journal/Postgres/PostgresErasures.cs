@@ -26,7 +26,10 @@ public sealed class PostgresErasures : IErasures
 
     public event Action? Asked;
 
-    public async ValueTask<AskedErasure> AskAsync(MemberKey member, Instant at, string by, string? reason, CancellationToken cancellation)
+    /// <summary>Each table is locked while it is written anew.</summary>
+    public bool SweepsWhileOthersRead => false;
+
+    public async ValueTask<AskedErasure?> AskAsync(MemberKey member, Instant at, string by, string? reason, CancellationToken cancellation)
     {
         await _connections.WriteAsync(
             """
@@ -36,7 +39,7 @@ public sealed class PostgresErasures : IErasures
             [Of(member.Chain.Value), Of(member.Member.Value), Of(at.Microseconds), Of(by), OfText(reason)],
             cancellation).ConfigureAwait(false);
         Asked?.Invoke();
-        return (await FindAsync(member, cancellation).ConfigureAwait(false))!;
+        return await FindAsync(member, cancellation).ConfigureAwait(false);
     }
 
     public async ValueTask<AskedErasure?> FindAsync(MemberKey member, CancellationToken cancellation) => (await _connections.ReadAsync(
@@ -132,13 +135,15 @@ public sealed class PostgresErasures : IErasures
             cancellation).ConfigureAwait(false))[0];
     }
 
-    public async ValueTask<IReadOnlyList<MemberId>> LostSinceAsync(
-        ChainId chain, Instant before, MemberId after, int limit, CancellationToken cancellation) => await _connections.ReadAsync(
+    public async ValueTask<IReadOnlyList<MemberId>> SilentAsync(
+        ChainId chain, Instant since, MemberId after, int limit, CancellationToken cancellation) => await _connections.ReadAsync(
             $"""
-            SELECT id FROM members WHERE chain = {PostgresQueries.ChainNumber} AND stage = $2 AND id > $3 AND stage_since < $4
-            ORDER BY id LIMIT $5
+            SELECT m.id FROM members m WHERE m.chain = {PostgresQueries.ChainNumber} AND m.stage = $2 AND m.id > $3
+              AND NOT EXISTS (SELECT 1 FROM erasures e WHERE e.chain = m.chain AND e.member = m.id)
+              AND NOT EXISTS (SELECT 1 FROM events a WHERE a.member = m.no AND a.at >= $4 AND a.id IS NOT NULL)
+            ORDER BY m.id LIMIT $5
             """,
-            [Of(chain.Value), Of((short)Stage.Lost), Of(after.Value), Of(before.Microseconds), Of((long)limit)],
+            [Of(chain.Value), Of((short)Stage.Lost), Of(after.Value), Of(since.Microseconds), Of((long)limit)],
             static async (reader, cancellation) =>
             {
                 var found = new List<MemberId>();

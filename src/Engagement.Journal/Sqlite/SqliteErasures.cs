@@ -25,7 +25,9 @@ public sealed class SqliteErasures : IErasures
 
     public event Action? Asked;
 
-    public async ValueTask<AskedErasure> AskAsync(MemberKey member, Instant at, string by, string? reason, CancellationToken cancellation)
+    public bool SweepsWhileOthersRead => true;
+
+    public async ValueTask<AskedErasure?> AskAsync(MemberKey member, Instant at, string by, string? reason, CancellationToken cancellation)
     {
         await _store.WriteAsync(session => session.Prepared(
             """
@@ -34,7 +36,7 @@ public sealed class SqliteErasures : IErasures
             """)
             .Bind(1, member.Chain.Value).Bind(2, member.Member.Value).Bind(3, at.Microseconds).Bind(4, by).Bind(5, reason).Run()).ConfigureAwait(false);
         Asked?.Invoke();
-        return (await FindAsync(member, cancellation).ConfigureAwait(false))!;
+        return await FindAsync(member, cancellation).ConfigureAwait(false);
     }
 
     public ValueTask<AskedErasure?> FindAsync(MemberKey member, CancellationToken cancellation) =>
@@ -120,16 +122,19 @@ public sealed class SqliteErasures : IErasures
             .Bind(1, Places.Of(number, from)).Bind(2, Places.Of(number, head)).Bind(3, before.Microseconds).Scalar() ?? 0));
     }
 
-    public ValueTask<IReadOnlyList<MemberId>> LostSinceAsync(
-        ChainId chain, Instant before, MemberId after, int limit, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<MemberId>> SilentAsync(
+        ChainId chain, Instant since, MemberId after, int limit, CancellationToken cancellation) =>
         ValueTask.FromResult(_store.Readers.Read<IReadOnlyList<MemberId>>(session =>
         {
             var rows = session.Prepared(
                 """
-                SELECT id FROM members
-                WHERE chain = (SELECT no FROM chains WHERE id = ?1) AND stage = ?2 AND id > ?3 AND stage_since < ?4 ORDER BY id LIMIT ?5
+                SELECT m.id FROM members m
+                WHERE m.chain = (SELECT no FROM chains WHERE id = ?1) AND m.stage = ?2 AND m.id > ?3
+                  AND NOT EXISTS (SELECT 1 FROM erasures e WHERE e.chain = m.chain AND e.member = m.id)
+                  AND NOT EXISTS (SELECT 1 FROM events a WHERE a.member = m.no AND a.at >= ?4 AND a.id IS NOT NULL)
+                ORDER BY m.id LIMIT ?5
                 """)
-                .Bind(1, chain.Value).Bind(2, (long)Stage.Lost).Bind(3, after.Value).Bind(4, before.Microseconds).Bind(5, limit);
+                .Bind(1, chain.Value).Bind(2, (long)Stage.Lost).Bind(3, after.Value).Bind(4, since.Microseconds).Bind(5, limit);
             var found = new List<MemberId>();
             while (rows.Step())
                 found.Add(new(rows.Text(0)));
