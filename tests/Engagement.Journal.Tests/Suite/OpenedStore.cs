@@ -1,5 +1,6 @@
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
@@ -44,6 +45,8 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IErrands Errands => All.Errands;
 
     public IReferrals Referrals => All.Referrals;
+
+    public IErasures Erasures => All.Erasures;
 
     public ValueTask DisposeAsync() => Close();
 }
