@@ -6,6 +6,7 @@ using Engagement.Hosting.Api.Campaigns;
 using Engagement.Hosting.Api.Cards;
 using Engagement.Hosting.Api.Chains;
 using Engagement.Hosting.Api.Channels;
+using Engagement.Hosting.Api.Erasure;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Health;
 using Engagement.Hosting.Api.Keys;
@@ -66,6 +67,7 @@ public static class EngagementEndpoints
         chain.MapEvents();
         chain.MapMembers();
         chain.MapProfile();
+        chain.MapErasure();
         chain.MapPoints();
         chain.MapReferrals();
         chain.MapQuote();

@@ -9,6 +9,7 @@ using Engagement.Hosting.Chains;
 using Engagement.Hosting.Channels;
 using Engagement.Hosting.Databases;
 using Engagement.Hosting.Due;
+using Engagement.Hosting.Erasure;
 using Engagement.Hosting.Errands;
 using Engagement.Hosting.Jobs;
 using Engagement.Hosting.Limits;
@@ -49,6 +50,7 @@ public static class EngagementRegistration
         services.AddChannels();
         services.AddOutbox();
         services.AddErrands();
+        services.AddErasure();
         services.AddWebhooks();
         services.AddSingleton<BoardQuery>();
         services.AddJobs();

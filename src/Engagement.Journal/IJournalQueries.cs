@@ -59,6 +59,9 @@ public sealed record MemberSearch(
 {
     /// <summary>Only those who were in this group as of the last night (docs/domain §5); null for all.</summary>
     public RfmGroup? Group { get; init; }
+
+    /// <summary>Also those who were erased, or are about to be.</summary>
+    public bool WithErased { get; init; }
 }
 
 /// <summary>What a board is made from.</summary>

@@ -2,6 +2,7 @@ using Engagement.Journal.Accounts;
 using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Keys;
@@ -55,4 +56,6 @@ public interface IStore : IDisposable
     IAccounts Accounts { get; }
 
     ISessions Sessions { get; }
+
+    IErasures Erasures { get; }
 }

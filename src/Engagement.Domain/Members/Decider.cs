@@ -3,6 +3,7 @@ using Engagement.Domain.Behaviours;
 using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Errands;
 using Engagement.Domain.Families;
 using Engagement.Domain.Identity;
@@ -35,6 +36,8 @@ public static class Decider
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(member);
+        if (member.IsErased && Erasing.Of(rules, member, command, clock) is { } answer)
+            return answer;
         return command switch
         {
             ActCommand act => Take(rules, member, act, clock),
@@ -45,6 +48,7 @@ public static class Decider
             AdoptRules adopt => Adopt(rules.For(member.Home), member, adopt.Since),
             ErrandCommand errand => Hear(rules.For(member.Home), member, errand, clock),
             KeepProfile profile => Keep(member, profile),
+            Erase => Erasing.Decide(rules.For(member.Home), member, clock),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not one of the closed union"),
         };
     }
@@ -124,6 +128,8 @@ public static class Decider
         {
             var at = Instant.Later(since, member.LivedThrough);
             member = Judgement.Judge(rules, member, at, Cause.Rules, null, events);
+            if (member.IsErased)
+                return new Decision.Accepted(events.DrainToImmutable(), member);
             member = Membership.Judge(rules, member, at, events);
             member = Playbooks.Adopt(rules, member, at, events);
         }

@@ -4,6 +4,7 @@ using Engagement.Domain.Behaviours;
 using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Families;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Points;
@@ -42,6 +43,8 @@ public static class Evolution
             TierInvited or TierChanged or TierKept or TierAtRisk => lived with { Tier = lived.Tier.Evolve(happened) },
             FamilyAsked or FamilyGrown or FamilyShrunk or FamilyDismissed or FamilyJoined or FamilyLeft or FamilyParted =>
                 lived with { Family = lived.Family.Evolve(happened) },
+            FamilyCut cut => lived with { Family = Erasing.Evolve(lived.Family, cut) },
+            Erased erased => Erasing.Evolve(lived, erased),
             BenefitUsed used => BenefitDecision.Evolve(lived, used),
             ReferralClaimed or ReferralConfirmed or ReferralRefused or FriendWelcomed => lived with { Referral = lived.Referral.Evolve(happened) },
             ReferralRewarded or ReferralRewardReturned or FriendRewarded or FriendRewardReturned => ReferralEvolution.Evolve(lived, happened),

@@ -33,7 +33,7 @@ internal static class Judgement
             member = Append(member, new StageChanged(at, member.Stage, stage, reason), events);
         }
 
-        var flags = Lifecycle.FlagsAt(rules, member.Acts, stage, at);
+        var flags = member.IsErased ? AttentionFlags.None : Lifecycle.FlagsAt(rules, member.Acts, stage, at);
         foreach (var flag in (ReadOnlySpan<AttentionFlags>)[AttentionFlags.SecondVisitOverdue, AttentionFlags.Slipping])
         {
             if ((flags & flag) == (member.Flags & flag))

@@ -90,6 +90,12 @@ public sealed record Member
     /// <summary>Her tags (标签), each once, in the order in which she got them.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>When she was forgotten (docs/domain/erasure.md); null while she is not.</summary>
+    public Instant? ErasedAt { get; init; }
+
+    /// <summary>She was forgotten: only time passes for her.</summary>
+    public bool IsErased => ErasedAt is not null;
+
     /// <summary>Up to here her life was told after the fact: nothing is sent for it, and no playbook begins in it.</summary>
     public Instant HistoryUntil { get; init; } = new(long.MinValue);
 
@@ -109,7 +115,7 @@ public sealed record Member
         && MemberSince == other.MemberSince && Ledger.Equals(other.Ledger) && Tier.Equals(other.Tier)
         && Referral.Equals(other.Referral) && Family.Equals(other.Family) && BenefitsTaken.AsSpan().SequenceEqual(other.BenefitsTaken.AsSpan())
         && Streak.Equals(other.Streak)
-        && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall) && Care.Equals(other.Care) && Value.Equals(other.Value)
+        && ErasedAt == other.ErasedAt && HistoryUntil == other.HistoryUntil && Recall.Equals(other.Recall) && Care.Equals(other.Care) && Value.Equals(other.Value)
         && Cards.AsSpan().SequenceEqual(other.Cards.AsSpan())
         && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan())
         && OnceActs.AsSpan().SequenceEqual(other.OnceActs.AsSpan())

@@ -24,15 +24,18 @@ public static class Passage
         var policy = rules.Policy.Stages;
         Instant? next = null;
         Consider(Lifecycle.FallsAt(policy, member.Acts, stage));
+        Consider(Membership.NextDue(rules, member));
+        Consider(CardExpiry.NextDue(member) is { } end ? Instant.Later(end, member.LivedThrough + Instant.Resolution) : null);
+        // Of somebody forgotten only what is counted goes on.
+        if (member.IsErased)
+            return next;
         if ((member.Flags & AttentionFlags.SecondVisitOverdue) == 0)
             Consider(Lifecycle.SecondVisitOverdueFrom(policy, member.Acts, stage));
         if ((member.Flags & AttentionFlags.Slipping) == 0)
             Consider(Lifecycle.SlippingFrom(rules, member.Acts, stage));
         Consider(Playbooks.NextDue(rules, member));
-        Consider(Membership.NextDue(rules, member));
         // What is overdue (the clock of a task ran out while she was away) happens at the next moment there is.
         Consider(StaffTasks.NextDue(member) is { } task ? Instant.Later(task, member.LivedThrough + Instant.Resolution) : null);
-        Consider(CardExpiry.NextDue(member) is { } end ? Instant.Later(end, member.LivedThrough + Instant.Resolution) : null);
         return next;
 
         void Consider(Instant? candidate)
@@ -52,16 +55,23 @@ public static class Passage
         {
             var before = events.Count;
             member = Membership.Pass(rules, member, due, events);
-            var falling = Playbooks.Falling(rules, member, due);
-            member = Judgement.Judge(rules, member, due, Cause.Time, null, events);
-            member = Playbooks.Follow(rules, member, member.Acts, before, events);
-            member = Playbooks.Pass(rules, member, falling, due, events);
-            member = StaffTasks.Pass(member, due, events);
+            member = member.IsErased
+                ? Judgement.Judge(rules, member, due, Cause.Time, null, events)
+                : Follow(rules, member, due, before, events);
             member = CardExpiry.Pass(rules, member, due, events);
             if (events.Count == before)
                 break;
         }
 
         return member;
+    }
+
+    private static Member Follow(Rules rules, Member member, Instant due, int before, ImmutableArray<MemberEvent>.Builder events)
+    {
+        var falling = Playbooks.Falling(rules, member, due);
+        member = Judgement.Judge(rules, member, due, Cause.Time, null, events);
+        member = Playbooks.Follow(rules, member, member.Acts, before, events);
+        member = Playbooks.Pass(rules, member, falling, due, events);
+        return StaffTasks.Pass(member, due, events);
     }
 }

@@ -45,6 +45,9 @@ public sealed record Rejection(string Code, string Detail)
 
     public static readonly Rejection UnknownMember = new("unknown_member", "there is no such member");
 
+    /// <summary>She was forgotten (docs/domain/erasure.md).</summary>
+    public static readonly Rejection MemberErased = new("member_erased", "this member was erased");
+
     public static Rejection CardExists(CardId card) => new("card_exists", $"this member has card '{card}' already");
 
     public static Rejection UnknownCard(CardId card) => new("unknown_card", $"this member has no card '{card}'");

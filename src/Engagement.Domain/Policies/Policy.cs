@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Points;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Referral;
@@ -50,6 +51,9 @@ public sealed record Policy
     /// <summary>Cards (docs/domain §6).</summary>
     public CardsPolicy Cards { get; init; } = new();
 
+    /// <summary>How long what leads to a person is kept (docs/domain/erasure.md).</summary>
+    public RetentionPolicy Retention { get; init; } = new();
+
     /// <summary>The IANA zone whose calendar days count for members that have no store yet. Default: UTC.</summary>
     public string TimeZone { get; init; } = "UTC";
 
@@ -60,7 +64,7 @@ public sealed record Policy
     public bool Equals(Policy? other) =>
         other is not null && Stages == other.Stages && Value == other.Value && Points.Equals(other.Points)
         && Tiers.Equals(other.Tiers) && Benefits == other.Benefits && Referral == other.Referral
-        && Streak == other.Streak && Recall.Equals(other.Recall) && Care.Equals(other.Care) && Cards.Equals(other.Cards) && TimeZone == other.TimeZone && Locked.AsSpan().SequenceEqual(other.Locked.AsSpan());
+        && Streak == other.Streak && Recall.Equals(other.Recall) && Care.Equals(other.Care) && Cards.Equals(other.Cards) && Retention == other.Retention && TimeZone == other.TimeZone && Locked.AsSpan().SequenceEqual(other.Locked.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Stages, Value, Points, Streak, TimeZone, Locked.Length);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Recall;
 using Engagement.Domain.Referral;
 using Engagement.Domain.Stages;
@@ -48,6 +49,7 @@ public static class PolicyValidation
         RecallValidation.Validate(policy.Recall, faults);
         CareValidation.Validate(policy.Care, faults);
         CardsValidation.Validate(policy.Cards, faults);
+        RetentionValidation.Validate(policy.Retention, faults);
         foreach (var fault in Templates.Faults(policy.Recall))
             faults.Add(fault.Path, fault.Why);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(policy.TimeZone, out _))

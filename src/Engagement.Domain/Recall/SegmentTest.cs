@@ -22,7 +22,7 @@ public static class SegmentTest
         ArgumentNullException.ThrowIfNull(segment);
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(member);
-        return member.Stage is { } stage && InStage(segment, stage, member, at)
+        return !member.IsErased && member.Stage is { } stage && InStage(segment, stage, member, at)
             && Membership(segment, member, at) && HasCard(segment, member, at) && HasTags(segment.Tags, member.Tags)
             && Did(segment, rules, member, at) && Worth(segment, rules, member, grid, at) && Expected(segment, rules, member, at);
     }

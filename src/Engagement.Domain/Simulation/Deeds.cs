@@ -2,6 +2,7 @@ using Engagement.Domain.Behaviours;
 using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Errands;
 using Engagement.Domain.Families;
 using Engagement.Domain.Members;
@@ -36,6 +37,9 @@ public enum Doer
     /// <summary>Another member, of whose life nothing is replayed.</summary>
     Another,
 
+    /// <summary>She was to be forgotten.</summary>
+    Forgetting,
+
     /// <summary>Nobody's: it followed.</summary>
     Rules,
 }
@@ -49,6 +53,7 @@ public static class Deeds
     public static Doer DoerOf(MemberEvent happened) => happened switch
     {
         ActEvent => Doer.World,
+        Erased => Doer.Forgetting,
         TaskReleased { By: null } => Doer.Rules,
         TaskClaimed or TaskReleased or TaskSnoozed or TaskReassigned or TaskCompleted => Doer.Staff,
         MessageReported => Doer.Channel,
@@ -58,6 +63,7 @@ public static class Deeds
         MessagePlanned or MessageMoved or MessageReleased or MessageCancelled => Doer.Rules,
         TaskOpened or TaskEscalated or TaskExpired or TaskWithdrawn => Doer.Rules,
         MemberTaskDone or MemberTasksAllDone => Doer.Rules,
+        FamilyCut => Doer.Rules,
         PointsExpired or TierChanged or TierKept or TierAtRisk or GiftPackGiven or HighValueActDone => Doer.Rules,
         CardExpired or CardUseSuspicious => Doer.Rules,
         ReferralRefused { Why: "self" or "repeat" or "not_new" } => Doer.Rules,

@@ -1,4 +1,5 @@
 using Engagement.Domain.Care;
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
@@ -99,6 +100,10 @@ public sealed class Replay
             case Doer.Another:
                 LiveThrough(happened.At);
                 Take(Deeds.ErrandOf(happened), happened.At);
+                break;
+            case Doer.Forgetting:
+                LiveThrough(happened.At);
+                Take(new Erase(), happened.At);
                 break;
             case Doer.Rules when happened is TaskOpened opened:
                 _tasks[opened.Task.Number] = opened.Task;

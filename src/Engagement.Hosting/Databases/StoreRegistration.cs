@@ -37,6 +37,7 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Accounts);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Sessions);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Erasures);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

@@ -101,13 +101,15 @@ public sealed partial class ErrandRunner(
         var replies = await members.SendAsync(errand.To, [command], cancellation).ConfigureAwait(false);
         if (replies[0] is not { Outcome: Outcome.Rejected, Rejection: { } rejection })
             return true;
-        if (rejection.Code != Rejection.UnknownMember.Code || command is not ErrandCommand asked)
+        // Whoever was forgotten answers as if she had never been.
+        var isErased = rejection.Code == Rejection.MemberErased.Code;
+        if ((!isErased && rejection.Code != Rejection.UnknownMember.Code) || command is not ErrandCommand asked)
         {
             Refused(rejection.Code, errand.Number);
             return true;
         }
 
-        if (Instant.FromDateTimeOffset(time.GetUtcNow()) - errand.AskedAt < TimeSpan.FromDays(asked.PatienceDays))
+        if (!isErased && Instant.FromDateTimeOffset(time.GetUtcNow()) - errand.AskedAt < TimeSpan.FromDays(asked.PatienceDays))
             return false;
         if (asked.WhenNobodyCame(errand.To.Member) is { } answer)
             await members.SendAsync(errand.From, [answer], cancellation).ConfigureAwait(false);

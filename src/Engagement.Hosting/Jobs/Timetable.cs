@@ -2,6 +2,7 @@ using System.Globalization;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Recall;
 using Engagement.Hosting.Chains;
+using Engagement.Hosting.Erasure;
 using Engagement.Hosting.Time;
 using Engagement.Hosting.Value;
 using Microsoft.Extensions.Hosting;
@@ -22,6 +23,7 @@ public sealed partial class Timetable(
     DigestMaking digests,
     NodeClock clock,
     IOptions<JobsOptions> options,
+    IOptions<ErasureOptions> retention,
     ILogger<Timetable> logger) : BackgroundService
 {
     private const string Group = "engagement";
@@ -79,6 +81,7 @@ public sealed partial class Timetable(
         {
             JobBuilder.Create<CampaignJob>().WithIdentity(CampaignJob.Key).StoreDurably().RequestRecovery().Build(),
             JobBuilder.Create<DigestJob>().WithIdentity(DigestJob.Key).StoreDurably().RequestRecovery().Build(),
+            JobBuilder.Create<RetentionJob>().WithIdentity(RetentionJob.Key).StoreDurably().RequestRecovery().Build(),
             JobBuilder.Create<ValueJob>().WithIdentity(ValueJob.Key).StoreDurably().RequestRecovery().Build(),
         })
             await scheduler.AddJob(job, new AddJobOptions { Replace = true }, cancellation).ConfigureAwait(false);
@@ -154,6 +157,8 @@ public sealed partial class Timetable(
         foreach (var zone in chain.Stores.Select(store => store.TimeZone).Distinct(StringComparer.Ordinal))
             yield return Builder(DigestJob.Key, chain, null, zone, cron).WithSchedule(Cron(cron, zone)).Build();
         var night = Daily(options.Value.ValueAt);
+        var late = Daily(retention.Value.RetentionAt);
+        yield return Builder(RetentionJob.Key, chain, null, chain.Policy.TimeZone, late).WithSchedule(Cron(late, chain.Policy.TimeZone)).Build();
         yield return Builder(ValueJob.Key, chain, null, chain.Policy.TimeZone, night).WithSchedule(Cron(night, chain.Policy.TimeZone)).Build();
     }
 

@@ -1,8 +1,10 @@
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Boards;
 using Engagement.Journal;
+using Engagement.Journal.Erasure;
 
 namespace Engagement.Hosting.Live;
 
@@ -42,6 +44,8 @@ internal sealed class ChainFeed(ChainId chain, LiveOptions options)
             foreach (var happened in latest)
                 _window[happened.Position % _window.Length] = happened;
             _position = reading.Position;
+            foreach (var happened in latest.Where(told => told.Happened is Erased))
+                Clean(happened);
             _oldest = latest.Count > 0 ? latest[0].Position : reading.Position + 1;
         }
 
@@ -63,6 +67,8 @@ internal sealed class ChainFeed(ChainId chain, LiveOptions options)
                 _position = happened.Position;
                 _oldest = Math.Max(_oldest, _position - _window.Length + 1);
                 _board.Add(rules, happened.Happened, happened.Store);
+                if (happened.Happened is Erased)
+                    Clean(happened);
             }
         }
 
@@ -124,6 +130,16 @@ internal sealed class ChainFeed(ChainId chain, LiveOptions options)
     {
         lock (_gate)
             return _position > position ? Task.CompletedTask : _changed.Task;
+    }
+
+    // What the store is cleaned of in a moment is no longer told from memory.
+    private void Clean(CommittedEvent erased)
+    {
+        foreach (ref var told in _window.AsSpan())
+        {
+            if (told is not null && told.Member == erased.Member)
+                told = Redaction.Clean(told, Depth.Everything);
+        }
     }
 
     private void Ring()

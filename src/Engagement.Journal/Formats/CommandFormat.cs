@@ -3,6 +3,7 @@ using System.Text.Json;
 using Engagement.Domain.Behaviours;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
@@ -44,6 +45,7 @@ public static class CommandFormat
         _ => MembershipCommandFormat.NameOf(command)
             ?? CardCommandFormat.NameOf(command)
             ?? TagFormat.NameOf(command)
+            ?? ErasureFormat.NameOf(command)
             ?? throw new ArgumentOutOfRangeException(nameof(command), command, "a command without a name for other nodes"),
     };
 
@@ -107,7 +109,7 @@ public static class CommandFormat
                 writer.WriteNumber("since"u8, adopt.Since.Microseconds);
                 break;
             default:
-                if (!TagFormat.TryWrite(writer, command))
+                if (command is not Erase && !TagFormat.TryWrite(writer, command))
                     MembershipCommandFormat.Write(writer, command);
                 break;
         }
@@ -131,7 +133,7 @@ public static class CommandFormat
             "keep_profile.v1" => new KeepProfile(ReadBirthday(fields)),
             "report_message.v1" => new ReportMessage(
                 RecallEventFormat.ReadNumber(fields), Names.Fate(fields.Text("fate"))!.Value, fields.Text("detail")),
-            _ => (MemberCommand?)ReadTask(name, fields) ?? (MemberCommand?)MembershipCommandFormat.ReadErrand(name, fields) ?? ReadAct(name, fields),
+            _ => ErasureFormat.ReadCommand(name) ?? (MemberCommand?)ReadTask(name, fields) ?? (MemberCommand?)MembershipCommandFormat.ReadErrand(name, fields) ?? ReadAct(name, fields),
         };
     }
 

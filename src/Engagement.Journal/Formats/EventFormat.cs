@@ -42,6 +42,7 @@ public static class EventFormat
             ?? CardEventFormat.NameOf(happened)
             ?? ValueStateFormat.NameOf(happened)
             ?? TagFormat.NameOf(happened)
+            ?? ErasureFormat.NameOf(happened)
             ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "an event without a storage name"),
     };
 
@@ -146,7 +147,7 @@ public static class EventFormat
                 if (!RecallEventFormat.TryWrite(writer, happened) && !PointsFormat.TryWrite(writer, happened)
                     && !MembershipEventFormat.TryWrite(writer, happened) && !ReferralEventFormat.TryWrite(writer, happened)
                     && !CardEventFormat.TryWrite(writer, happened) && !ValueStateFormat.TryWrite(writer, happened)
-                    && !TagFormat.TryWrite(writer, happened))
+                    && !TagFormat.TryWrite(writer, happened) && !ErasureFormat.TryWrite(writer, happened))
                     CareEventFormat.Write(writer, happened);
                 break;
         }
@@ -218,6 +219,7 @@ public static class EventFormat
             ?? ReferralEventFormat.Read(name, at, fields)
             ?? CardEventFormat.Read(name, at, fields)
             ?? ValueStateFormat.Read(name, at, fields)
+            ?? ErasureFormat.Read(name, at, fields)
             ?? throw new JournalRefusedException(
                 $"The journal holds an event '{name}' that this version does not know; a newer version of Engagement wrote it.");
         if (PointsFormat.ReadTerms(fields) is { } terms)

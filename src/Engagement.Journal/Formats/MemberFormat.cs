@@ -45,6 +45,7 @@ public static class MemberFormat
         if (member.Birthday is { } birthday)
             writer.WriteString(BirthdayName, birthday.ToString());
         TagFormat.Write(writer, member);
+        ErasureFormat.Write(writer, member);
         PointsFormat.Write(writer, member.Ledger);
         MembershipFormat.Write(writer, member);
         CountedActsFormat.Write(writer, member.Acts);
@@ -94,7 +95,7 @@ public static class MemberFormat
             else if (name.SequenceEqual("keys"u8))
                 member = member with { LatestKeys = ReadList(ref reader, FingerprintFormat.ReadKey) };
             else if (!PointsFormat.TryRead(ref reader, name, ref ledger) && !MembershipFormat.TryRead(ref reader, name, ref member)
-                && !TagFormat.TryRead(ref reader, name, ref member)
+                && !TagFormat.TryRead(ref reader, name, ref member) && !ErasureFormat.TryRead(ref reader, name, ref member)
                 && !CountedActsFormat.TryRead(ref reader, name, ref acts) && !StreakFormat.TryRead(ref reader, name, ref streak)
                 && !RecallFormat.TryRead(ref reader, name, ref recall) && !CareFormat.TryRead(ref reader, name, ref care)
                 && !ValueStateFormat.TryRead(ref reader, name, ref value))

@@ -87,12 +87,13 @@ public sealed class PostgresQueries : IJournalQueries
             _ => "",
         };
         var home = search.Home is null ? "" : "AND m.home = $5";
+        var kept = search.WithErased ? "" : "AND NOT EXISTS (SELECT 1 FROM erasures e WHERE e.chain = m.chain AND e.member = m.id)";
         var group = search.Group is null ? "" : "AND $8 = (SELECT s.score_group FROM member_scores s WHERE s.member = m.no)";
         return await _connections.ReadAsync(
             $"""
             SELECT m.id, m.home, m.stage, m.stage_since, m.flags, d.due_at
             FROM members m JOIN due d ON d.member = m.no
-            WHERE m.chain = {ChainNumber} AND m.id > $2 AND m.id >= $3 AND starts_with(m.id, $3) {home} {filter} {group}
+            WHERE m.chain = {ChainNumber} AND m.id > $2 AND m.id >= $3 AND starts_with(m.id, $3) {home} {filter} {group} {kept}
             ORDER BY m.id LIMIT $4
             """,
             [

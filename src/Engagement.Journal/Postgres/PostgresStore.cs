@@ -4,6 +4,7 @@ using Engagement.Journal.Accounts;
 using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Keys;
@@ -68,6 +69,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Audit = new(this);
         Accounts = new(this);
         Sessions = new(this);
+        Erasures = new(this);
         Keys = new(Connections);
     }
 
@@ -113,6 +115,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresSessions Sessions { get; }
 
+    public PostgresErasures Erasures { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -154,6 +158,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IAccounts IStore.Accounts => Accounts;
 
     ISessions IStore.Sessions => Sessions;
+
+    IErasures IStore.Erasures => Erasures;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

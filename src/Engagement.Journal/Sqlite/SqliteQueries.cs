@@ -95,11 +95,12 @@ public sealed class SqliteQueries : IJournalQueries
             (null, not AttentionFlags.None) => "AND flags <> 0 AND (flags & ?5) = ?5",
             _ => "",
         };
+        var kept = search.WithErased ? "" : "AND NOT EXISTS (SELECT 1 FROM erasures e WHERE e.chain = members.chain AND e.member = members.id)";
         var group = search.Group is null ? "" : "AND ?9 = (SELECT s.score_group FROM member_scores s WHERE s.member = members.no)";
         var rows = session.Prepared(
             $"""
             SELECT id, home, stage, stage_since, flags, due_at FROM members
-            WHERE chain = ?1 AND id > ?2 AND id >= ?3 AND id < ?4 AND (?6 IS NULL OR home = ?6) {filter} {group}
+            WHERE chain = ?1 AND id > ?2 AND id >= ?3 AND id < ?4 AND (?6 IS NULL OR home = ?6) {filter} {group} {kept}
             ORDER BY id LIMIT ?8
             """)
             .Bind(1, number)

@@ -2,6 +2,7 @@ using Engagement.Journal.Accounts;
 using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Keys;
@@ -54,6 +55,7 @@ public sealed class SqliteStore : IStore
         Audit = new(this);
         Accounts = new(this);
         Sessions = new(this);
+        Erasures = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -98,6 +100,8 @@ public sealed class SqliteStore : IStore
 
     public SqliteSessions Sessions { get; }
 
+    public SqliteErasures Erasures { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -140,6 +144,8 @@ public sealed class SqliteStore : IStore
 
     ISessions IStore.Sessions => Sessions;
 
+    IErasures IStore.Erasures => Erasures;
+
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }
 
@@ -152,6 +158,14 @@ public sealed class SqliteStore : IStore
     internal async Task<T> WriteAsync<T>(Func<SqliteSession, T> work)
     {
         var request = new WriteRequest<T>(work);
+        _writer.Enqueue(request);
+        return await request.Done.ConfigureAwait(false);
+    }
+
+    /// <summary>The same for what cannot be done inside a transaction.</summary>
+    internal async Task<T> WriteBareAsync<T>(Func<SqliteSession, T> work)
+    {
+        var request = new WriteRequest<T>(work) { IsBare = true };
         _writer.Enqueue(request);
         return await request.Done.ConfigureAwait(false);
     }
@@ -171,6 +185,7 @@ public sealed class SqliteStore : IStore
                 PRAGMA wal_autocheckpoint = {options.CheckpointPages};
                 PRAGMA journal_size_limit = {64 * 1024 * 1024};
                 PRAGMA temp_store = MEMORY;
+                PRAGMA secure_delete = ON;
                 """);
             // Nobody else has this file: whatever the process before had in hand is free again at once.
             session.RunScript(

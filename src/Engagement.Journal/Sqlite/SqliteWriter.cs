@@ -129,9 +129,11 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            _session.Run("BEGIN IMMEDIATE");
+            if (!request.IsBare)
+                _session.Run("BEGIN IMMEDIATE");
             request.Run(_session);
-            _session.Run("COMMIT");
+            if (!request.IsBare)
+                _session.Run("COMMIT");
         }
         catch (Exception exception)
         {

@@ -3,7 +3,10 @@ namespace Engagement.Journal.Sqlite;
 /// <summary>Something that waits for the writer.</summary>
 internal interface IWriteRequest
 {
-    /// <summary>Does the work inside a transaction of its own.</summary>
+    /// <summary>It begins and commits by itself, or does what no transaction may hold.</summary>
+    bool IsBare => false;
+
+    /// <summary>Does the work, inside a transaction of its own unless it is bare.</summary>
     void Run(SqliteSession session);
 
     void Complete();
@@ -22,6 +25,8 @@ internal sealed class WriteRequest<T>(Func<SqliteSession, T> work) : IWriteReque
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;
+
+    public bool IsBare { get; init; }
 
     public Task<T> Done => _done.Task;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Engagement.Domain.Benefits;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Families;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
@@ -64,6 +65,7 @@ public sealed class CommandFormatTests
         new Join(Key, null, null, Birthday: LeapDay),
         new KeepProfile(LeapDay),
         new KeepProfile(null),
+        new Erase(),
         new IssueCard(Key, new Instant(1), new StoreId("bund"), new("C-7"), "annual", new Instant(1_700_000_000_000_001), """{"till":7}"""),
         new IssueCard(Key, null, null, new("次卡"), null, null),
         new RenewCard(Key, null, null, new("C-7"), new Instant(1_700_000_000_000_001)),

@@ -1,6 +1,7 @@
 using Engagement.Domain.Behaviours;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
+using Engagement.Domain.Erasure;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
@@ -140,7 +141,7 @@ internal static class Happenings
         from fate in Gen.Elements(Enum.GetValues<MessageFate>())
         from paid in Money
         from total in Money
-        from kind in Gen.Choose(0, 28)
+        from kind in Gen.Choose(0, 30)
         let place = new MessageNumber(number, step)
         select (MemberEvent)(kind switch
         {
@@ -172,6 +173,8 @@ internal static class Happenings
             25 => new ReturnRefunded(at, word, number, either, paid, total),
             26 => new FlagRaised(at, AttentionFlags.SecondVisitOverdue),
             27 => new HighValueActDone(at, word),
+            29 => new Erased(at),
+            30 => new FamilyCut(at, new(word), either),
             _ => new FlagLowered(at, AttentionFlags.Slipping),
         });
 
@@ -236,6 +239,7 @@ internal static class Happenings
             Care = new() { LastTask = number, Tasks = [.. tasks], Done = [.. done], HasDoneAll = all, LastCall = called },
             Cards = [.. cards],
             Tags = [.. done.Distinct()],
+            ErasedAt = history,
         };
 
     /// <summary>A member with whatever may be remembered of playbooks, messages and tasks, points, tiers and referrals.</summary>

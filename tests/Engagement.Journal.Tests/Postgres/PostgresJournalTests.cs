@@ -17,6 +17,15 @@ public sealed class PostgresJournalTests(ThrowawayPostgres server) : JournalSuit
         return new(store, store.DisposeAsync);
     }
 
+    // The files of tables, indexes and catalogues of this database. The log is another matter (docs/security/erasure.md).
+    private protected override async Task<byte[]> FilesAsync()
+    {
+        await Sql.RunAsync(_database!, "CHECKPOINT");
+        var number = await Sql.AskAsync<uint>(_database!, "SELECT oid FROM pg_database WHERE datname = current_database()");
+        var folder = Path.Combine(server.Data, "base", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return [.. Directory.GetFiles(folder).SelectMany(File.ReadAllBytes)];
+    }
+
     protected override ValueTask RemoveAsync() => ValueTask.CompletedTask;
 
     [Fact]

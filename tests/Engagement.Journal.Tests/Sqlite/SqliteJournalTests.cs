@@ -12,6 +12,8 @@ public sealed class SqliteJournalTests : JournalSuite
 
     protected override Task<OpenedStore> OpenAsync(TimeProvider time) => Task.FromResult(_file.Open(time: time));
 
+    private protected override Task<byte[]> FilesAsync() => Task.FromResult(_file.Bytes());
+
     protected override ValueTask RemoveAsync()
     {
         _file.Dispose();

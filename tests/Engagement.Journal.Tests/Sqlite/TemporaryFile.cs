@@ -38,5 +38,14 @@ internal sealed class TemporaryFile : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>All bytes of the file and of what lies beside it.</summary>
+    public byte[] Bytes() => [.. _folder.GetFiles().SelectMany(file =>
+    {
+        using var read = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[read.Length];
+        read.ReadExactly(bytes);
+        return bytes;
+    })];
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -2,6 +2,7 @@ using Engagement.Journal.Accounts;
 using Engagement.Journal.Audit;
 using Engagement.Journal.Campaigns;
 using Engagement.Journal.Digests;
+using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Keys;
@@ -55,6 +56,8 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IAccounts Accounts => All.Accounts;
 
     public ISessions Sessions => All.Sessions;
+
+    public IErasures Erasures => All.Erasures;
 
     public ValueTask DisposeAsync() => Close();
 }

@@ -87,7 +87,8 @@ public sealed class PostgresServer : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private string Data => Path.Combine(_folder.FullName, "data");
+    /// <summary>The folder of the server's files.</summary>
+    public string Data => Path.Combine(_folder.FullName, "data");
 
     private string ConnectionString(string database) =>
         string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}");

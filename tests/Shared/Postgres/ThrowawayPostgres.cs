@@ -25,6 +25,9 @@ public sealed class ThrowawayPostgres : IAsyncLifetime
     /// <summary>How to reach a new, empty database on this server.</summary>
     public Task<string> CreateDatabaseAsync() => Server.CreateDatabaseAsync();
 
+    /// <summary>The folder of the server's files.</summary>
+    public string Data => Server.Data;
+
     /// <summary>Ends the server; whoever is connected is cut off. What was committed stays.</summary>
     public Task StopServerAsync() => Server.StopAsync();
 

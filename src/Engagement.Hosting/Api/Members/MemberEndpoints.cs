@@ -31,7 +31,7 @@ internal static class MemberEndpoints
             .WithDescription("'before' takes the cursor of the previous page, a position, or an instant.")
             .Produces<ListOf<CommittedEventView>>().ProducesProblem(400).ProducesProblem(404);
         chain.MapGet("/members", SearchAsync).WithName("searchMembers").Needs(Right.SeeMembers, Place.StoreInQuery).WithSummary("Members by stage, home store, flag, group and the start of their id")
-            .WithDescription("'rfmGroup' is one of the eight groups as of the last night, such as important_value.")
+            .WithDescription("'rfmGroup' is one of the eight groups as of the last night, such as important_value. Members who were erased are left out unless 'erased' is true.")
             .Produces<ListOf<MemberRowView>>().ProducesProblem(400).ProducesProblem(404);
     }
 
@@ -113,7 +113,8 @@ internal static class MemberEndpoints
         string? q = null,
         string? rfmGroup = null,
         string? limit = null,
-        string? cursor = null)
+        string? cursor = null,
+        bool erased = false)
     {
         var id = new ChainId(chain);
         if (await chains.FindAsync(id, cancellation).ConfigureAwait(false) is not { } known)
@@ -144,6 +145,7 @@ internal static class MemberEndpoints
             count + 1)
         {
             Group = RfmGroups.Find(rfmGroup),
+            WithErased = erased,
         };
         var rows = await queries.SearchAsync(id, search, cancellation).ConfigureAwait(false);
         var page = Paging.Page(rows, count, last => Paging.Cursor(last.Id.Value));

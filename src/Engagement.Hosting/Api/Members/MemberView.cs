@@ -58,6 +58,9 @@ public sealed record MemberView(
     long Version,
     DateTimeOffset AsOf)
 {
+    /// <summary>She was forgotten (docs/domain/erasure.md): what is left of her is figures.</summary>
+    public bool Erased { get; init; }
+
     /// <summary>Her as of an instant: what has fallen due and is not yet told is true of her all the same.</summary>
     internal static Member LivedUntil(ChainRules chain, Member member, Instant now) =>
         Decider.Decide(chain, member, new Advance(now), now) is Decision.Accepted accepted ? accepted.After : member;
@@ -90,18 +93,21 @@ public sealed record MemberView(
             MemberValueView.Of(rules.Policy.Value, member, social, now),
             PointsView.Of(member.Ledger, now),
             TierView.Of(rules.Policy, member, now),
-            ReferralView.Of(member.Referral),
+            ReferralView.Of(member.IsErased ? Domain.Referral.ReferralState.None : member.Referral),
             FamilyView.Of(member.Family),
             new(streak.CurrentOn(now.LocalDate(rules.Zone), rules.Policy.Streak), streak.Longest, streak.Total, streak.LastDate),
             MemberTaskView.Of(rules, member, doneAt),
             MemberTaskProgressView.Reached(rules, member),
             [.. member.Care.Tasks.Select(task => TaskView.Of(RowOf(record.Key, member, task), chain, language))],
             MemberRecallView.Of(rules, record.Key, member),
-            [.. member.Cards.Select(card => CardView.Of(card, now))],
+            [.. member.Cards.Where(_ => !member.IsErased).Select(card => CardView.Of(card, now))],
             [.. member.Tags],
             Passage.NextDue(rules, member)?.ToDateTimeOffset(),
             record.Version,
-            now.ToDateTimeOffset());
+            now.ToDateTimeOffset())
+        {
+            Erased = member.IsErased,
+        };
     }
 
     private static TaskRow RowOf(MemberKey key, Member member, StaffTask task) =>
