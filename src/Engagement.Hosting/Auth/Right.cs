@@ -88,6 +88,9 @@ public enum Right
     /// <summary>Invite, change and lock staff accounts.</summary>
     ManageStaff,
 
+    /// <summary>Invite and lock those who run the system.</summary>
+    ManageAdministrators,
+
     /// <summary>Make, rotate and end keys.</summary>
     ManageKeys,
 

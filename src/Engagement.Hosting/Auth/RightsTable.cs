@@ -41,6 +41,7 @@ public static class RightsTable
         [OpenChains] = [Nowhere, Nowhere, Nowhere, Nowhere, Everywhere],
         [ConnectOthers] = [Nowhere, Nowhere, OwnChain, Nowhere, Everywhere],
         [ManageStaff] = [Nowhere, OwnStores, OwnChain, Nowhere, Everywhere],
+        [ManageAdministrators] = [Nowhere, Nowhere, Nowhere, Nowhere, Everywhere],
         [ManageKeys] = [Nowhere, Nowhere, OwnChain, Nowhere, Everywhere],
         [SeeAudit] = [Nowhere, Nowhere, OwnChain, Nowhere, Everywhere],
         [RunNightlyWork] = [Nowhere, Nowhere, OwnChain, Nowhere, Everywhere],

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Tests.Node;
@@ -30,10 +31,34 @@ internal static class Credentials
 {
     public static async Task<IReadOnlyList<Credential>> AllAsync(TestNode node) =>
     [
-        new("administrator", StaffRole.SystemAdministrator, Bearer(TestNode.Key)),
+        new("first key", StaffRole.SystemAdministrator, Bearer(TestNode.Key)),
+        await StaffAsync(node, StaffRole.SystemAdministrator),
+        await StaffAsync(node, StaffRole.ChainHeadquarters),
+        await StaffAsync(node, StaffRole.StoreManager),
+        await StaffAsync(node, StaffRole.CareStaff),
         await KeyAsync(node, "whole chain", Grantable(), []),
         await KeyAsync(node, "one store", Grantable(), ["bund"]) with { IsConfined = true },
     ];
+
+    /// <summary>Somebody of the staff, invited as people are, in the stores of the Bund where the role is of stores.</summary>
+    public static async Task<Credential> StaffAsync(TestNode node, StaffRole role)
+    {
+        var name = StaffRoles.NameOf(role);
+        var body = new JsonObject { ["signInName"] = name, ["name"] = name };
+        if (role != StaffRole.SystemAdministrator)
+            body["role"] = name;
+        if (StaffRoles.IsOfStores(role))
+            body["stores"] = new JsonArray("bund");
+        var invited = (await node.PostAsync(role == StaffRole.SystemAdministrator ? "/v1/administrators" : "/v1/chains/glow/staff", body.ToJsonString())).Ok();
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = node.Address };
+        using var accept = new HttpRequestMessage(HttpMethod.Post, "/v1/session/accept")
+        {
+            Content = JsonContent.Create(new { code = (string)invited["code"]!, password = "a long and quiet evening" }),
+        };
+        var accepted = await Answer.OfAsync(client, accept);
+        accepted.Ok();
+        return new("account: " + name, role, new Dictionary<string, string> { ["Cookie"] = accepted.Headers["Set-Cookie"].Split(';')[0] });
+    }
 
     public static async Task<Credential> KeyAsync(TestNode node, string name, IEnumerable<string> scopes, IEnumerable<string> stores)
     {

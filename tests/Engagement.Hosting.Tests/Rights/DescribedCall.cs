@@ -10,6 +10,9 @@ internal sealed record DescribedCall(string Name, HttpMethod Method, string Path
     private static readonly Dictionary<string, Func<Target, string>> Bodies = new(StringComparer.Ordinal)
     {
         ["ingestEvents"] = target => $$"""[{"id":"{{Guid.NewGuid()}}","type":"tag","name":"t","member":"{{target.Member}}","store":"{{target.Store}}"}]""",
+        ["inviteStaff"] = target => $$"""{"signInName":"{{Guid.NewGuid()}}","name":"New","role":"care_staff","stores":["{{target.Store}}"]}""",
+        ["recoverStaff"] = _ => "{}",
+        ["changeStaff"] = _ => """{"name":"Renamed"}""",
         ["quote"] = target => $$"""{"member":"{{target.Member}}","store":"{{target.Store}}","items":[{"category":"skin","amount":10}]}""",
     };
 
@@ -19,7 +22,10 @@ internal sealed record DescribedCall(string Name, HttpMethod Method, string Path
     public bool IsAboutAStore =>
         IsAboutAChain && (Bodies.ContainsKey(Name) || Query.Contains("store") || Name == "listMessages"
             || Path.Contains("{store}", StringComparison.Ordinal) || Path.Contains("{id}", StringComparison.Ordinal)
-            || Path.Contains("{task}", StringComparison.Ordinal));
+            || Path.Contains("{task}", StringComparison.Ordinal) || Path.Contains("{account}", StringComparison.Ordinal));
+
+    /// <summary>Whether it is about an account of the staff: each try has one of its own, for some take it away.</summary>
+    public bool IsAboutAnAccount => Path.Contains("{account}", StringComparison.Ordinal);
 
     public static IEnumerable<DescribedCall> All(JsonNode description)
     {
@@ -40,6 +46,7 @@ internal sealed record DescribedCall(string Name, HttpMethod Method, string Path
             .Replace("{store}", target.Store, StringComparison.Ordinal)
             .Replace("{task}", target.Task, StringComparison.Ordinal)
             .Replace("{id}", Path.Contains("/messages/", StringComparison.Ordinal) ? target.Message : target.Member, StringComparison.Ordinal)
+            .Replace("{account}", target.Account, StringComparison.Ordinal)
             .Replace("{version}", "1", StringComparison.Ordinal);
         // Things that are the chain's: none is there, which who may ask is told.
         while (path.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open)
@@ -59,4 +66,4 @@ internal sealed record DescribedCall(string Name, HttpMethod Method, string Path
 }
 
 /// <summary>What a call is about.</summary>
-internal sealed record Target(string Chain, string Store, string Member, string Task, string Message);
+internal sealed record Target(string Chain, string Store, string Member, string Task, string Message, string Account = "none");

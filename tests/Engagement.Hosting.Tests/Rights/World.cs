@@ -30,6 +30,17 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
+    /// <summary>The same with an account, of the care staff there or of an administrator, that nobody has touched yet.</summary>
+    public async Task<Target> WithNewAccountAsync(Target target, bool isAdministrator)
+    {
+        var made = isAdministrator
+            ? await Node.PostAsync("/v1/administrators", $$"""{"signInName":"{{Guid.NewGuid()}}","name":"Other"}""")
+            : await Node.PostAsync(
+                $"/v1/chains/{target.Chain}/staff",
+                $$"""{"signInName":"{{Guid.NewGuid()}}","name":"Clerk","role":"care_staff","stores":["{{target.Store}}"]}""");
+        return target with { Account = (string)made.Ok()["account"]!["id"]! };
+    }
+
     public ValueTask DisposeAsync() => Node.DisposeAsync();
 
     private async Task<Target> SettleAsync(string chain, string store)

@@ -10,7 +10,7 @@ internal static class AdministratorEndpoints
 {
     public static void MapAdministrators(this RouteGroupBuilder api)
     {
-        var administrators = api.MapGroup("/administrators").Needs(Right.ManageStaff, Place.Own);
+        var administrators = api.MapGroup("/administrators").Needs(Right.ManageAdministrators);
         administrators.MapGet("", (HttpContext context, StaffDesk desk, CancellationToken cancellation, string? limit = null, string? cursor = null) =>
                 desk.ListAsync(context, null, limit, cursor, cancellation))
             .WithName("listAdministrators").WithSummary("The administrators' accounts").Produces<ListOf<StaffView>>().ProducesProblem(403);
