@@ -61,6 +61,7 @@ public static class EngagementEndpoints
         var chain = api.MapGroup("/chains/{chain}");
         chain.MapKeys();
         chain.MapStaff();
+        chain.MapColleagues();
         chain.MapPolicies();
         chain.MapPolicyVersions();
         chain.MapSimulations();

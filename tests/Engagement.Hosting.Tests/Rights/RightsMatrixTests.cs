@@ -13,7 +13,7 @@ public sealed class RightsMatrixTests
 
     private static readonly string[] Parting = ["signOut", "signOutEverywhere"];
 
-    private static readonly string[] OfTheWholeChain = ["getChain", "listChains", "listStores"];
+    private static readonly string[] OfTheWholeChain = ["getChain", "listChains", "listColleagues", "listStores"];
 
     [Fact]
     public async Task Every_call_and_hub_method_is_on_the_page_of_rights_and_the_page_names_no_other()
