@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engagement.Bench;
+using Engagement.Bench.Fuzzing;
 using Engagement.Bench.Postgres;
 using Engagement.Bench.Recall;
 using Engagement.Bench.Simulation;
@@ -7,6 +8,20 @@ using Engagement.Tests.Shared.Postgres;
 using Spectre.Console;
 
 // dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement] [commands|http|known|recall|postgres|simulate]]
+// dotnet run -c Release --project bench/Engagement.Bench -- fuzz [calls] [seed]
+if (args is ["fuzz", .. var fuzz])
+{
+    var ground = Directory.CreateTempSubdirectory("engagement-fuzz-").FullName;
+    try
+    {
+        return await FuzzNode.RunAsync(ground, fuzz);
+    }
+    finally
+    {
+        Directory.Delete(ground, recursive: true);
+    }
+}
+
 var known = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
 var time = TimeSpan.FromSeconds(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15);
 var only = args.Length > 2 ? args[2] : "";
@@ -33,6 +48,8 @@ finally
 {
     Directory.Delete(folder, recursive: true);
 }
+
+return 0;
 
 bool Wanted(string measurement) => only.Length == 0 || only == measurement;
 

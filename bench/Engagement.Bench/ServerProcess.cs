@@ -9,7 +9,8 @@ namespace Engagement.Bench;
 /// <summary>The real server as a process of its own, so that what is measured is what is run.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    private const string Key = "bench-key";
+    public const string Key = "bench-key";
+
     private readonly Process _process;
 
     private ServerProcess(Process process, Uri address, TimeSpan readyAfter)
@@ -37,7 +38,8 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string folder, string file)
+    /// <param name="told">Is given each line that the server writes.</param>
+    public static async Task<ServerProcess> StartAsync(string folder, string file, Action<string>? told = null)
     {
         var address = new Uri($"http://127.0.0.1:{PostgresServer.FreePort()}");
         var start = new ProcessStartInfo("dotnet", [ServerPath(), "--urls", address.ToString()])
@@ -53,7 +55,7 @@ internal sealed class ServerProcess : IDisposable
         };
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, line) => told?.Invoke(line.Data ?? "");
         process.BeginOutputReadLine();
         using var probe = NewClient(address);
         while (!await IsReadyAsync(probe))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text.Json;
 using Engagement.Cli.Api;
+using Engagement.Cli.Audit;
 using Engagement.Cli.Board;
 using Engagement.Cli.Campaigns;
 using Engagement.Cli.Cards;
@@ -97,6 +98,7 @@ internal static class CommandLine
             RfmCommand.Build(terminal, server),
             PolicyCommands.Build(terminal, server),
             SimulateCommand.Build(terminal, server),
+            AuditCommands.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);

@@ -68,6 +68,7 @@ internal sealed partial class FaultMiddleware(RequestDelegate next, ILogger<Faul
         403 => Problems.Forbidden(),
         404 => Problems.Of(404, "not_found", "There is nothing here", "No such path; see /openapi/v1.json."),
         405 => Problems.Of(405, "method_not_allowed", "Not with this method", "See /openapi/v1.json for the methods of this path."),
+        413 => Problems.TooLarge("The body is larger than this call takes."),
         415 => Problems.UnsupportedBody(),
         429 => Problems.Busy(),
         var status => Problems.Of(status, "bad_request", "The request cannot be understood", "See /openapi/v1.json."),

@@ -19,17 +19,31 @@ internal static class RefusalsInTrail
         var chains = app.Services.GetRequiredService<ChainCatalogue>();
         app.Use(async (context, next) =>
         {
-            await next(context).ConfigureAwait(false);
-            if (context.Response.StatusCode < 400 || context.Items.ContainsKey(AuditFilter.Seen) || Caller.Of(context.User) is not { } caller)
+            try
+            {
+                await next(context).ConfigureAwait(false);
+            }
+            catch (BadHttpRequestException exception) when (!context.Items.ContainsKey(AuditFilter.Seen))
+            {
+                await EnterAsync(context, exception.StatusCode).ConfigureAwait(false);
+                throw;
+            }
+
+            if (context.Response.StatusCode >= 400 && !context.Items.ContainsKey(AuditFilter.Seen))
+                await EnterAsync(context, context.Response.StatusCode).ConfigureAwait(false);
+        });
+
+        async ValueTask EnterAsync(HttpContext context, int status)
+        {
+            if (Caller.Of(context.User) is not { } caller)
                 return;
             var isElsewhere = caller.Chain is { } own && AuditedCall.ChainInPath(context) is { } chain && chain != own.Value;
-            var isRefused = context.Response.StatusCode is 401 or 403;
             // What lies beyond a caller's reach is answered as if it were not there.
-            var isTried = context.GetEndpoint() is not null && context.Response.StatusCode != 429 && AuditedCall.Is(context);
-            if (!isRefused && !isElsewhere && !isTried)
+            var isTried = context.GetEndpoint() is not null && status != 429 && AuditedCall.Is(context);
+            if (status is not (401 or 403) && !isElsewhere && !isTried)
                 return;
             var trail = await AuditTrails.OfAsync(context, caller, chains).ConfigureAwait(false);
-            audit.EnterLater(AuditedCall.RecordOf(context, audit, caller, trail, context.Response.StatusCode.ToString(CultureInfo.InvariantCulture)));
-        });
+            audit.EnterLater(AuditedCall.RecordOf(context, audit, caller, trail, status.ToString(CultureInfo.InvariantCulture)));
+        }
     }
 }

@@ -18,8 +18,8 @@ public sealed class LimitTests
     {
         await using var node = await TestNode.StartAsync("Engagement:Limits:CallsOfCaller=1", "Engagement:Limits:BurstOfCaller=5");
         await node.OpenChainAsync("glow");
-        using var one = await ProgramAsync(node);
-        using var other = await ProgramAsync(node);
+        using var one = await ProgramAsync(node, "till");
+        using var other = await ProgramAsync(node, "desk");
 
         var answers = new List<Answer>();
         for (var call = 0; call < 10; call++)
@@ -101,7 +101,7 @@ public sealed class LimitTests
     {
         await using var node = await TestNode.StartAsync("Engagement:Limits:BatchesOfCaller=20");
         await node.OpenChainAsync("glow");
-        using var slow = await ProgramAsync(node);
+        using var slow = await ProgramAsync(node, "till");
         slow.DefaultRequestHeaders.ExpectContinue = true;
         var never = new TaskCompletionSource();
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
@@ -125,9 +125,9 @@ public sealed class LimitTests
     }
 
     /// <summary>A program with a key of its own.</summary>
-    private static async Task<HttpClient> ProgramAsync(TestNode node)
+    private static async Task<HttpClient> ProgramAsync(TestNode node, string name)
     {
-        var made = (await node.PostAsync("/v1/chains/glow/keys", JsonSerializer.Serialize(new { name = "till", scopes = Scopes }))).Ok();
+        var made = (await node.PostAsync("/v1/chains/glow/keys", JsonSerializer.Serialize(new { name, scopes = Scopes }))).Ok();
         return new() { BaseAddress = node.Address, DefaultRequestHeaders = { Authorization = new("Bearer", (string)made["secret"]!) } };
     }
 

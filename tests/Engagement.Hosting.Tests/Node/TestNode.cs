@@ -53,6 +53,9 @@ public sealed class TestNode : IAsyncDisposable
         _app = null;
     }
 
+    /// <summary>Starts a node that was stopped, on the same data.</summary>
+    public Task StartAgainAsync(params string[] settings) => RunAsync(settings);
+
     public Task<Answer> GetAsync(string path) => CallAsync(HttpMethod.Get, path);
 
     public Task<Answer> PutAsync(string path, string json) => CallAsync(HttpMethod.Put, path, json);
