@@ -6,6 +6,7 @@ using Engagement.Cli.Board;
 using Engagement.Cli.Campaigns;
 using Engagement.Cli.Cards;
 using Engagement.Cli.Chains;
+using Engagement.Cli.Erasure;
 using Engagement.Cli.Feed;
 using Engagement.Cli.Import;
 using Engagement.Cli.Members;
@@ -95,6 +96,7 @@ internal static class CommandLine
             RfmCommand.Build(terminal, server),
             PolicyCommands.Build(terminal, server),
             SimulateCommand.Build(terminal, server),
+            ErasureCommands.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);
