@@ -1,5 +1,5 @@
 using Engagement.Domain.Erasure;
-using Engagement.Domain.Identity;
+using Engagement.Hosting.Audit;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Time;
 using Engagement.Hosting.Waiting;
@@ -19,6 +19,7 @@ public sealed partial class ErasureRunner(
     IErasures erasures,
     IMembers members,
     IEnumerable<IForgets> parts,
+    IEnumerable<IAuditTrail> trails,
     ErasureLog log,
     Erasing erasing,
     NodeClock clock,
@@ -112,6 +113,9 @@ public sealed partial class ErasureRunner(
                 break;
             case ErasureStep.Cleaned:
                 await erasures.CleanAsync(erasure.Member, cancellation).ConfigureAwait(false);
+                // What the policy or a restored backup asked for is in no call's own entry, nor that it was done.
+                foreach (var trail in trails)
+                    await trail.NoteAsync(new(erasure.Member.Chain, erasure.By, "memberErased", erasure.Member.Member.Value, erasure.Reason ?? "done"), cancellation).ConfigureAwait(false);
                 break;
         }
     }

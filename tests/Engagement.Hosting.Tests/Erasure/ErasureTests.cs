@@ -40,11 +40,9 @@ public sealed class ErasureTests(SharedNode shared) : ChainTest(shared)
         await AnnaAsync();
         await Node.PostAsync($"{Path}/members/anna/erasure", "{}");
 
-        var visit = new { id = "anna-visit", type = "visit", member = "anna", at = DaysAgo(3), note = Name };
         AssertTaken(await SendAsync(new { id = "later", type = "visit", member = "anna" }), 0, 0, (0, "member_erased"));
         var answer = (await Node.PostAsync($"{Path}/events", _sent!)).Ok();
         Assert.Equal(3, (int)answer["duplicates"]!);
-        Assert.NotNull(visit);
     }
 
     [Fact]
@@ -88,7 +86,7 @@ public sealed class ErasureTests(SharedNode shared) : ChainTest(shared)
         Assert.NotEmpty(recent);
         Assert.All(recent.Where(told => told.Member.Value == "anna"), told =>
             Assert.DoesNotContain(Name, System.Text.Encoding.UTF8.GetString(told.Data.Span), StringComparison.Ordinal));
-        Assert.Contains(recent, told => System.Text.Encoding.UTF8.GetString(told.Data.Span).Contains("bea's own", StringComparison.Ordinal));
+        Assert.Contains(recent, told => System.Text.Encoding.UTF8.GetString(told.Data.Span).Contains("words of bea", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -114,8 +112,8 @@ public sealed class ErasureTests(SharedNode shared) : ChainTest(shared)
         var put = await Node.PutAsync($"{Path}/policy", policy.ToJsonString());
         Assert.True(put.Status is 200 or 204, put.Body?.ToJsonString());
 
-        var (members, events) = await PreviewAsync();
-        Assert.Equal(1, members);
+        // The history settles first, and she is told to be lost.
+        var (_, events) = await Eventually.HoldsAsync(PreviewAsync, counts => counts.Members == 1, "she has been kept long enough");
         Assert.True(events >= 1);
         var retention = Node.Services.GetRequiredService<Retention>();
         Assert.Equal(1, (await retention.RunAsync(new(Chain), Cancel)).Members);
@@ -140,7 +138,7 @@ public sealed class ErasureTests(SharedNode shared) : ChainTest(shared)
         Assert.Equal(3, (int)(await SendTextAsync(_sent))["accepted"]!);
         await SendAsync(
             new { id = "anna-tag", type = "tag", member = "anna", name = Name },
-            new { id = "bea-visit", type = "visit", member = "bea", note = "bea's own" });
+            new { id = "bea-visit", type = "visit", member = "bea", note = "words of bea" });
     }
 
     private Task<JsonNode> DoneAsync(string member) => Eventually.HoldsAsync(
