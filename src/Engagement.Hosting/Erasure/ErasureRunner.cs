@@ -29,7 +29,11 @@ public sealed partial class ErasureRunner(
 {
     private const int BatchSize = 20;
 
+    /// <summary>Of all time at most one part in so many is spent on sweeping, however many are erased one after the other.</summary>
+    private const int SweepsOneIn = 20;
+
     private readonly Bell _bell = new();
+    private DateTimeOffset _sweepNotBefore;
 
     public override void Dispose()
     {
@@ -122,9 +126,15 @@ public sealed partial class ErasureRunner(
 
     private async Task SweepIfSmallAsync(CancellationToken cancellation)
     {
+        var began = time.GetUtcNow();
+        if (began < _sweepNotBefore)
+            return;
         var need = await erasures.NeedAsync(cancellation).ConfigureAwait(false);
-        if (need.Waiting > 0 && need.Bytes <= options.Value.SweepAtOnceUpToMebibytes * 1024L * 1024)
-            Swept(await erasures.SweepAsync(clock.Now, cancellation).ConfigureAwait(false));
+        if (need.Waiting == 0 || need.Bytes > options.Value.SweepAtOnceUpToMebibytes * 1024L * 1024)
+            return;
+        Swept(await erasures.SweepAsync(clock.Now, cancellation).ConfigureAwait(false));
+        var ended = time.GetUtcNow();
+        _sweepNotBefore = ended + SweepsOneIn * (ended - began);
     }
 
     [LoggerMessage(LogLevel.Warning, "{Count} members who had been erased were in the database again, as after a restored backup; they are erased anew")]

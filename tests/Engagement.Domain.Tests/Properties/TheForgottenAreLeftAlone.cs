@@ -1,7 +1,6 @@
 using Engagement.Domain.Care;
 using Engagement.Domain.Erasure;
 using Engagement.Domain.Members;
-using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Tests.Generators;
 using Engagement.Domain.Tests.Support;

@@ -13,6 +13,11 @@ public sealed class KilledWhileErasingTests(ThrowawayPostgres postgres) : IAsync
 {
     private const int Members = 30;
 
+    private static readonly JsonSerializerOptions Brief = new()
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("engagement-erasing-");
     private readonly StringBuilder _logged = new();
 
@@ -120,8 +125,7 @@ public sealed class KilledWhileErasingTests(ThrowawayPostgres postgres) : IAsync
             items = act < 2 ? null : new[] { new { category = "skin", label = $"secret-of-{number}. cream" } },
             note = $"secret-of-{number}. {new string('x', 50 * act)}",
         }));
-        var options = new JsonSerializerOptions { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
-        var taken = (await Traffic.CallAsync(server.Client, HttpMethod.Post, $"{Traffic.Path}/events", JsonSerializer.Serialize(items, options))).Ok();
+        var taken = (await Traffic.CallAsync(server.Client, HttpMethod.Post, $"{Traffic.Path}/events", JsonSerializer.Serialize(items, Brief))).Ok();
         Assert.Empty(taken["rejected"]!.AsArray());
     }
 

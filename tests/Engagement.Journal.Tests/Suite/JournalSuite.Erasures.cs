@@ -1,7 +1,6 @@
 using System.Text;
 using Engagement.Domain.Care;
 using Engagement.Domain.Erasure;
-using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Points;
 using Engagement.Domain.Simulation;

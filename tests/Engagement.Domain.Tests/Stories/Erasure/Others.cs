@@ -55,11 +55,11 @@ public class Others
         zhao.Joins("2020-01-01");
         li.Transfers("2020-01-03", "zhao");
         zhao.Send(new Erase(), Told.Instant("2020-01-03 10:00"));
-        var delivery = CardTransfers.Deliver(Support.Deeds.Key(900), new("li"), li.Last<CardSent>());
+        var delivery = CardTransfers.Deliver(Deeds.Key(900), new("li"), li.Last<CardSent>());
 
         zhao.Send(delivery, Told.Instant("2020-01-04"));
         Assert.IsType<Decision.Duplicate>(zhao.Send(delivery, Told.Instant("2020-01-05")));
-        li.Send(CardTransfers.Return(Support.Deeds.Key(901), new("zhao"), zhao.Last<CardTurnedAway>()), Told.Instant("2020-01-05"));
+        li.Send(CardTransfers.Return(Deeds.Key(901), new("zhao"), zhao.Last<CardTurnedAway>()), Told.Instant("2020-01-05"));
 
         Assert.Equal("member_erased", zhao.Last<CardTurnedAway>().Why);
         Assert.Empty(zhao.Member.Cards);
@@ -74,9 +74,9 @@ public class Others
         zhao.Joins("2020-01-01");
         li.Transfers("2020-01-03", "zhao");
         zhao.Send(new Erase(), Told.Instant("2020-01-03 10:00"));
-        zhao.Send(CardTransfers.Deliver(Support.Deeds.Key(900), new("li"), li.Last<CardSent>()), Told.Instant("2020-01-04"));
+        zhao.Send(CardTransfers.Deliver(Deeds.Key(900), new("li"), li.Last<CardSent>()), Told.Instant("2020-01-04"));
         li.Send(new Erase(), Told.Instant("2020-01-04"));
-        var back = CardTransfers.Return(Support.Deeds.Key(901), new("zhao"), zhao.Last<CardTurnedAway>());
+        var back = CardTransfers.Return(Deeds.Key(901), new("zhao"), zhao.Last<CardTurnedAway>());
 
         li.Send(back, Told.Instant("2020-01-05"));
         Assert.IsType<Decision.Duplicate>(li.Send(back, Told.Instant("2020-01-05")));
