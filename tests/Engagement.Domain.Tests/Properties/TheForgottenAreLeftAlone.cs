@@ -4,7 +4,6 @@ using Engagement.Domain.Members;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Tests.Generators;
 using Engagement.Domain.Tests.Support;
-using Engagement.Domain.Time;
 using FsCheck.Fluent;
 
 namespace Engagement.Domain.Tests.Properties;
