@@ -7,6 +7,7 @@ using Engagement.Cli.Board;
 using Engagement.Cli.Campaigns;
 using Engagement.Cli.Cards;
 using Engagement.Cli.Chains;
+using Engagement.Cli.Erasure;
 using Engagement.Cli.Feed;
 using Engagement.Cli.Import;
 using Engagement.Cli.Keys;
@@ -99,6 +100,7 @@ internal static class CommandLine
             PolicyCommands.Build(terminal, server),
             SimulateCommand.Build(terminal, server),
             AuditCommands.Build(terminal, server),
+            ErasureCommands.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);

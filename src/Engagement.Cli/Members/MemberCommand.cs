@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Engagement.Cli.Api;
+using Engagement.Cli.Erasure;
 using Engagement.Cli.Feed;
 
 namespace Engagement.Cli.Members;
@@ -21,7 +22,7 @@ internal static class MemberCommand
             DefaultValueFactory = _ => TimelineDefault,
         };
         var json = new Option<bool>("--json") { Description = "The member as one line, then each event as one." };
-        var member = new Command("member", "Shows a member and her timeline.") { id, chain, timeline, json };
+        var member = new Command("member", "Shows a member and her timeline.") { id, chain, timeline, json, ErasureCommands.BuildErase(terminal, server) };
         member.SetAction(async (parsed, stop) =>
         {
             if (parsed.GetValue(timeline) < 0)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Care;
 using Engagement.Domain.Families;
-using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Recall;

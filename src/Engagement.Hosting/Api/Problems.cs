@@ -40,6 +40,9 @@ internal static class Problems
     public static ProblemHttpResult UnknownMember() =>
         Of(404, "unknown_member", "There is no such member", "Nothing has been heard of a member with this id in this chain.");
 
+    public static ProblemHttpResult MemberErased() =>
+        Of(409, "member_erased", "This member was erased", "What is left of her is figures; nothing more can be done with her.");
+
     public static ProblemHttpResult UnknownCard(string card) =>
         Of(404, "unknown_card", "There is no such card", $"This member never had a card '{card}'.");
 

@@ -1,5 +1,5 @@
 using Engagement.Domain.Erasure;
-using Engagement.Domain.Identity;
+using Engagement.Hosting.Audit;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Time;
 using Engagement.Hosting.Waiting;
@@ -19,6 +19,7 @@ public sealed partial class ErasureRunner(
     IErasures erasures,
     IMembers members,
     IEnumerable<IForgets> parts,
+    IEnumerable<IAuditTrail> trails,
     ErasureLog log,
     Erasing erasing,
     NodeClock clock,
@@ -28,7 +29,11 @@ public sealed partial class ErasureRunner(
 {
     private const int BatchSize = 20;
 
+    /// <summary>Of all time at most one part in so many is spent on sweeping, however many are erased one after the other.</summary>
+    private const int SweepsOneIn = 20;
+
     private readonly Bell _bell = new();
+    private DateTimeOffset _sweepNotBefore;
 
     public override void Dispose()
     {
@@ -112,15 +117,24 @@ public sealed partial class ErasureRunner(
                 break;
             case ErasureStep.Cleaned:
                 await erasures.CleanAsync(erasure.Member, cancellation).ConfigureAwait(false);
+                // What the policy or a restored backup asked for is in no call's own entry, nor that it was done.
+                foreach (var trail in trails)
+                    await trail.NoteAsync(new(erasure.Member.Chain, erasure.By, "memberErased", erasure.Member.Member.Value, erasure.Reason ?? "done"), cancellation).ConfigureAwait(false);
                 break;
         }
     }
 
     private async Task SweepIfSmallAsync(CancellationToken cancellation)
     {
+        var began = time.GetUtcNow();
+        if (began < _sweepNotBefore)
+            return;
         var need = await erasures.NeedAsync(cancellation).ConfigureAwait(false);
-        if (need.Waiting > 0 && need.Bytes <= options.Value.SweepAtOnceUpToMebibytes * 1024L * 1024)
-            Swept(await erasures.SweepAsync(clock.Now, cancellation).ConfigureAwait(false));
+        if (need.Waiting == 0 || need.Bytes > options.Value.SweepAtOnceUpToMebibytes * 1024L * 1024)
+            return;
+        Swept(await erasures.SweepAsync(clock.Now, cancellation).ConfigureAwait(false));
+        var ended = time.GetUtcNow();
+        _sweepNotBefore = ended + SweepsOneIn * (ended - began);
     }
 
     [LoggerMessage(LogLevel.Warning, "{Count} members who had been erased were in the database again, as after a restored backup; they are erased anew")]

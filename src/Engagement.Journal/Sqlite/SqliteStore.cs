@@ -195,6 +195,7 @@ public sealed class SqliteStore : IStore
                 UPDATE webhooks SET lease = NULL, leased_until = 0 WHERE lease IS NOT NULL;
                 UPDATE value_nights SET leased_until = 0 WHERE leased_until > 0;
                 UPDATE errands SET due_at = asked_at WHERE tries > 0;
+                UPDATE erasures SET leased_until = 0 WHERE done_at IS NULL;
                 """);
             if (options.MostPages is { } pages)
                 session.RunScript($"PRAGMA max_page_count = {pages}");

@@ -1,11 +1,9 @@
 using Engagement.Domain.Care;
 using Engagement.Domain.Erasure;
 using Engagement.Domain.Members;
-using Engagement.Domain.Recall;
 using Engagement.Domain.Stages;
 using Engagement.Domain.Tests.Generators;
 using Engagement.Domain.Tests.Support;
-using Engagement.Domain.Time;
 using FsCheck.Fluent;
 
 namespace Engagement.Domain.Tests.Properties;

@@ -19,6 +19,16 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>All it has logged so far.</summary>
+    public string Logged
+    {
+        get
+        {
+            lock (_output)
+                return string.Join('\n', _output);
+        }
+    }
+
     /// <summary>Starts a program that lies beside the tests; settings are written as on the command line.</summary>
     public static async Task<ServerProcess> StartAsync(string program, DirectoryInfo folder, params IEnumerable<string> settings)
     {

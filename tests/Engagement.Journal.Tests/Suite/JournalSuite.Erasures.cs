@@ -1,9 +1,9 @@
 using System.Text;
 using Engagement.Domain.Care;
 using Engagement.Domain.Erasure;
-using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Points;
+using Engagement.Domain.Simulation;
 using Engagement.Domain.Tags;
 using Engagement.Domain.Time;
 using Engagement.Journal.Erasure;
@@ -72,6 +72,7 @@ public abstract partial class JournalSuite
         var moments = events.Select(told => told.At).Distinct().ToList();
         var boards = await BoardsAsync(moments);
         var tallies = await AllTalliesAsync();
+        var again = Again(events, before);
 
         await Erasures.CleanAsync(before.Key, Cancel);
 
@@ -85,6 +86,7 @@ public abstract partial class JournalSuite
         Assert.Contains(after.Except(hers), told => Encoding.UTF8.GetString(told.Data.Span).Contains("bea's own note", StringComparison.Ordinal));
         Assert.Equal(boards, await BoardsAsync(moments));
         Assert.Equal(tallies, await AllTalliesAsync());
+        Assert.Equal(again, Again(after, before));
         Assert.Equal(
             before.State,
             hers.Aggregate(Member.Unknown with { Id = before.Key.Member }, (member, told) => Evolution.Evolve(member, told.Happened)));
@@ -213,6 +215,21 @@ public abstract partial class JournalSuite
         await Store.TellAsync(rules, anna, at, new AdjustPoints(Glow.Key("a-adjust"), at, null, 5, HerWords[4], new("mei")));
         await Store.TellAsync(rules, anna, at, new Complaint(Glow.Key("a-complaint"), at, null, $$"""{"device":"{{HerWords[5]}}"}"""));
         return await Store.TellAsync(rules, anna, at + TimeSpan.FromHours(1), new Erase());
+    }
+
+    // What a what-if makes of her: what would be told, and when, under the rules she lived by.
+    private static List<string> Again(IEnumerable<CommittedEvent> feed, MemberRecord member)
+    {
+        var told = new List<string>();
+        Replay.Of(
+            Glow.WithPlaybooks,
+            member.Key.Member,
+            null,
+            [.. feed.Where(each => each.Member == member.Key.Member).Select(each => new Past(each.At, each.Happened))],
+            Noon + TimeSpan.FromDays(900),
+            happened => told.Add($"{happened.At} {happened.GetType().Name}"));
+        Assert.NotEmpty(told);
+        return told;
     }
 
     private static bool Holds(byte[] files, string word) => files.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0;

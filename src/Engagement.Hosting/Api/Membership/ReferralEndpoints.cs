@@ -45,8 +45,11 @@ internal static class ReferralEndpoints
             return Problems.InvalidParameter("depth", Paging.LimitRule(MostDepth));
         if (!Paging.TryLimit(limit, MostInPage, MostInPage, out var most))
             return Problems.InvalidParameter("limit", Paging.LimitRule(MostInPage));
-        if (!Identifiers.IsText(id) || await journal.FindAsync(key, cancellation).ConfigureAwait(false) is null)
+        if (!Identifiers.IsText(id) || await journal.FindAsync(key, cancellation).ConfigureAwait(false) is not { } record)
             return Problems.UnknownMember();
+        // She has no code any more, and is to be given none.
+        if (record.State.IsErased)
+            return Problems.MemberErased();
         var tree = new ReferralTree(await referrals.ListAsync(key.Chain, cancellation).ConfigureAwait(false));
         var branches = tree.Of(key.Member, levels, most);
         return TypedResults.Ok(new ReferralTreeView(
