@@ -17,6 +17,7 @@ using Engagement.Cli.Recall;
 using Engagement.Cli.Referrals;
 using Engagement.Cli.Segments;
 using Engagement.Cli.Simulation;
+using Engagement.Cli.Staff;
 using Engagement.Cli.Tasks;
 using Engagement.Cli.Value;
 
@@ -95,6 +96,7 @@ internal static class CommandLine
             RfmCommand.Build(terminal, server),
             PolicyCommands.Build(terminal, server),
             SimulateCommand.Build(terminal, server),
+            StaffCommands.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);
