@@ -141,8 +141,6 @@ public sealed class SecondStepTests : IAsyncLifetime
             foreach (var told in codes.Append(secret.Text).Append(Browser.Password).Append(System.Text.Encoding.Latin1.GetString(secret.Bytes)).SelectMany(told => new[] { told, told.Replace("-", "", StringComparison.Ordinal) }))
                 Assert.DoesNotContain(told, bytes, StringComparison.OrdinalIgnoreCase);
         }
-
-        await _node.RestartAsync();
     }
 
     private async Task<((string Text, byte[] Bytes) Secret, List<string> RecoveryCodes)> EnrolAsync()

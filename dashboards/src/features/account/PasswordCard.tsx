@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '@/api/client'
 import { faultOf } from '@/shared/passwordRule'
+import { textOf } from '@/shared/textOf'
 import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Field } from '@/shared/ui/Field'
@@ -20,11 +21,12 @@ export function PasswordCard() {
         onSubmit={(event) => {
           event.preventDefault()
           const form = event.currentTarget
-          const [password, newPassword, again] = ['password', 'newPassword', 'again'].map((name) => String(new FormData(form).get(name)))
-          const wrong = faultOf(newPassword ?? '', again ?? '')
+          const fields = new FormData(form)
+          const newPassword = textOf(fields, 'newPassword')
+          const wrong = faultOf(newPassword, textOf(fields, 'again'))
           setFault(wrong)
           if (wrong === undefined)
-            change.mutate({ password: password ?? '', newPassword: newPassword ?? '' }, { onSuccess: () => form.reset() })
+            change.mutate({ password: textOf(fields, 'password'), newPassword }, { onSuccess: () => form.reset() })
         }}
       >
         <Field label={t('account.old')} name="password" type="password" autoComplete="current-password" required />

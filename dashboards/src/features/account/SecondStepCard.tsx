@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '@/api/client'
 import type { OwnAccount } from '@/api/types'
+import { textOf } from '@/shared/textOf'
 import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Field } from '@/shared/ui/Field'
@@ -50,7 +51,7 @@ export function SecondStepCard({ account }: { account: OwnAccount }) {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault()
-            confirm.mutate(String(new FormData(event.currentTarget).get('totp')), { onSuccess: show })
+            confirm.mutate(textOf(new FormData(event.currentTarget), 'totp'), { onSuccess: show })
           }}
         >
           <p>{t('account.scan')}</p>
@@ -74,7 +75,7 @@ export function SecondStepCard({ account }: { account: OwnAccount }) {
           onSubmit={(event) => {
             event.preventDefault()
             const form = event.currentTarget
-            const password = String(new FormData(form).get('password'))
+            const password = textOf(new FormData(form), 'password')
             const wish = (event.nativeEvent as unknown as { submitter: HTMLButtonElement | null }).submitter?.value
             const reset = () => form.reset()
             if (wish === 'renew') renew.mutate(password, { onSuccess: show })

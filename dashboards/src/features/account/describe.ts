@@ -5,12 +5,5 @@ import { Refusal } from '@/api/client'
 export function describe(t: TFunction, failure: Error | null): string | undefined {
   if (!failure) return undefined
   if (!(failure instanceof Refusal)) return t('signIn.unreachable')
-  switch (failure.code) {
-    case 'wrong_password':
-      return t('account.wrongPassword')
-    case 'invalid_field':
-      return t('account.failed', { detail: failure.message })
-    default:
-      return t('account.failed', { detail: failure.message })
-  }
+  return failure.code === 'wrong_password' ? t('account.wrongPassword') : t('account.failed', { detail: failure.message })
 }

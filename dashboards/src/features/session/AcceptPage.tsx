@@ -3,11 +3,11 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, Refusal } from '@/api/client'
 import { faultOf } from '@/shared/passwordRule'
+import { textOf } from '@/shared/textOf'
 import { Button } from '@/shared/ui/Button'
 import { Field } from '@/shared/ui/Field'
 import { Door } from './Door'
 import styles from './SignInPage.module.css'
-import { textOf } from './textOf'
 import { useAccept } from './useSession'
 
 interface AcceptPageProps {

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, Refusal } from '@/api/client'
+import { textOf } from '@/shared/textOf'
 import { Button } from '@/shared/ui/Button'
 import { Field } from '@/shared/ui/Field'
 import { Door } from './Door'
 import styles from './SignInPage.module.css'
-import { textOf } from './textOf'
 import { useSignIn } from './useSession'
 
 interface SignInPageProps {
