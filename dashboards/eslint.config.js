@@ -16,7 +16,7 @@ const mayNotImport = (...layers) => ({
   ],
 })
 
-const features = ['session', 'board', 'feed', 'queue']
+const features = ['session', 'account', 'board', 'feed', 'queue']
 
 const neighboursOf = (feature) =>
   features.filter((other) => other !== feature).flatMap((other) => [other, `features/${other}`])

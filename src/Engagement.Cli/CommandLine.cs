@@ -20,6 +20,7 @@ using Engagement.Cli.Recall;
 using Engagement.Cli.Referrals;
 using Engagement.Cli.Segments;
 using Engagement.Cli.Simulation;
+using Engagement.Cli.Staff;
 using Engagement.Cli.Tasks;
 using Engagement.Cli.Value;
 
@@ -101,6 +102,7 @@ internal static class CommandLine
             SimulateCommand.Build(terminal, server),
             AuditCommands.Build(terminal, server),
             ErasureCommands.Build(terminal, server),
+            StaffCommands.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);

@@ -41,6 +41,7 @@ public sealed class LooksTests(Chromium chromium) : BrowserTest(chromium)
         var window = await OpenWindowAsync(new() { Locale = "zh-CN" });
         await window.Page.GotoAsync(Node.Address);
 
+        await window.Button("使用访问密钥登录").ClickAsync();
         await window.Page.GetByLabel("访问密钥").FillAsync(ThrowawayNode.Key);
         await window.Button("登录").ClickAsync();
 

@@ -10,6 +10,7 @@ public sealed class SignInTests(Chromium chromium) : BrowserTest(chromium)
         await Node.OpenChainAsync();
         var window = await OpenWindowAsync();
         await window.Page.GotoAsync(Node.Address);
+        await window.Button("Sign in with an access key").ClickAsync();
         var key = window.Page.GetByLabel("Access key");
 
         await key.FillAsync("not-the-key");

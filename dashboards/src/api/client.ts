@@ -11,7 +11,8 @@ export const api = createClient<paths>({
 
 api.use({
   onResponse({ response, schemaPath }) {
-    if (response.status === 401 && schemaPath !== '/v1/session') reportSignedOut()
+    // Whoever is at the door has not signed in yet: a refusal there ends nothing.
+    if (response.status === 401 && !schemaPath.startsWith('/v1/session')) reportSignedOut()
   },
 })
 

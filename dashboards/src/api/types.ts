@@ -10,6 +10,7 @@ export type CommittedEvent = Schemas['CommittedEvent']
 export type Chain = Schemas['Chain']
 export type Store = Schemas['Store']
 export type Session = Schemas['Session']
+export type OwnAccount = Schemas['OwnAccount']
 export type Task = Schemas['Task']
 export type TaskSummary = Schemas['TaskSummary']
 

@@ -43,13 +43,62 @@ const violations = async () => (await axe.run(document.body, { rules: { 'color-c
 describe('signing in', () => {
   it('says so when the key is not known, and opens the board with the right one', async () => {
     render(<App />)
-    const key = await screen.findByLabelText('Access key')
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in with an access key' }))
+    const key = screen.getByLabelText('Access key')
     await userEvent.type(key, 'wrong{Enter}')
     expect(await screen.findByText(/This key is not known/)).toBeVisible()
     expect(await violations()).toEqual([])
     await userEvent.clear(key)
     await userEvent.type(key, 'right{Enter}')
     expect(await screen.findByRole('combobox', { name: 'Chain' })).toHaveDisplayValue('Glow')
+  })
+
+  it('takes a name and a password, and asks for the second step where there is one', async () => {
+    render(<App />)
+    await userEvent.type(await screen.findByLabelText('Sign-in name'), 'mei')
+    await userEvent.type(screen.getByLabelText('Password'), 'wrong{Enter}')
+    expect(await screen.findByText(/Name or password is wrong/)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Sign in through Glow office' })).toHaveAttribute('href', '/v1/session/oidc/office')
+    await userEvent.clear(screen.getByLabelText('Password'))
+    await userEvent.type(screen.getByLabelText('Password'), 'right, with a second step{Enter}')
+    await userEvent.type(await screen.findByLabelText('One-time password'), '123456{Enter}')
+    expect(await screen.findByRole('combobox', { name: 'Chain' })).toBeVisible()
+  })
+
+  it('lets who was invited choose a password', async () => {
+    history.replaceState(null, '', '/?chain=glow#invite=good')
+    render(<App />)
+    expect(await screen.findByRole('heading', { name: 'Welcome, Mei' })).toBeVisible()
+    expect(location.hash).toBe('')
+    expect(await violations()).toEqual([])
+    await userEvent.type(screen.getByLabelText('New password'), 'a long walk by the river')
+    await userEvent.type(screen.getByLabelText('The same again'), 'another{Enter}')
+    expect(await screen.findByText('The two passwords are not the same.')).toBeVisible()
+    await userEvent.clear(screen.getByLabelText('The same again'))
+    await userEvent.type(screen.getByLabelText('The same again'), 'a long walk by the river{Enter}')
+    expect(await screen.findByRole('combobox', { name: 'Chain' })).toBeVisible()
+  })
+
+  it('says that an invitation is good no more, and that a provider knows nobody here', async () => {
+    history.replaceState(null, '', '/#invite=used')
+    render(<App />)
+    expect(await screen.findByText(/already used or is too old, or a later one was made/)).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Go to signing in' }))
+    expect(await screen.findByLabelText('Sign-in name')).toBeVisible()
+  })
+
+  it('leads to the own account, and out of everywhere', async () => {
+    server.isSignedIn = true
+    history.replaceState(null, '', '/?chain=glow&page=account')
+    render(<App />)
+    expect(await screen.findByText(/Firefox, Linux/)).toBeVisible()
+    const second = screen.getByRole('region', { name: 'Second step' })
+    await userEvent.type(within(second).getByLabelText('Password now'), 'right{Enter}')
+    expect(await screen.findByRole('img', { name: 'The secret as a QR code' })).toBeVisible()
+    expect(screen.getByText('ABCDEFGH')).toBeVisible()
+    expect(await violations()).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out everywhere' }))
+    expect(await screen.findByLabelText('Sign-in name')).toBeVisible()
   })
 
   it('needs nothing but the link', async () => {
@@ -68,7 +117,7 @@ describe('signing in', () => {
   it('is asked for again after any 401, and keeps the address', async () => {
     await openBoard()
     act(() => reportSignedOut())
-    expect(await screen.findByLabelText('Access key')).toBeVisible()
+    expect(await screen.findByLabelText('Sign-in name')).toBeVisible()
     expect(location.pathname + location.search).toBe('/anything?chain=glow')
   })
 })

@@ -24,13 +24,17 @@ interface HeaderProps {
 export function Header({ session, chains, chain, stores, store }: HeaderProps) {
   const { t } = useTranslation()
   const signOut = useSignOut()
-  const page = pageOf(useAddress('page'))
+  const address = useAddress('page')
+  const page = pageOf(address)
+  const isAtAccount = address === 'account'
   const signOutHint = `${t('signIn.signOut')} (${session.name})`
   return (
     <header className={styles.header}>
-      <a className={styles.skip} href={`#${page}`}>
-        {page === 'queue' ? t('skipToQueue') : t('skip')}
-      </a>
+      {!isAtAccount && (
+        <a className={styles.skip} href={`#${page}`}>
+          {page === 'queue' ? t('skipToQueue') : t('skip')}
+        </a>
+      )}
       <span className={styles.brand}>
         <Mark />
         <span className={styles.name}>{t('product')}</span>
@@ -62,6 +66,18 @@ export function Header({ session, chains, chain, stores, store }: HeaderProps) {
       )}
       <div className={styles.tools}>
         <Tools />
+        {isAtAccount ? (
+          <Button onClick={() => writeAddress({ page: undefined })}>{t('account.back')}</Button>
+        ) : (
+          <Button
+            look="quiet"
+            title={t('account.open', { name: session.name })}
+            aria-label={t('account.open', { name: session.name })}
+            onClick={() => writeAddress({ page: 'account' })}
+          >
+            <Icon name="person" />
+          </Button>
+        )}
         <Button look="quiet" title={signOutHint} aria-label={signOutHint} onClick={() => signOut.mutate()}>
           <Icon name="leave" />
         </Button>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '@/api/client'
 import type { Chain, Session } from '@/api/types'
@@ -9,8 +10,11 @@ import { Failure } from './Failure'
 import { Header } from './Header'
 import { NoChain } from './NoChain'
 
+const AccountPage = lazy(() => import('@/features/account/AccountPage'))
+
 export function SignedIn({ session }: { session: Session }) {
   const wanted = useAddress('chain')
+  const page = useAddress('page')
   const chains = useQuery({
     queryKey: ['chains'],
     queryFn: async () => (await answer(api.GET('/v1/chains'))).items,
@@ -18,6 +22,16 @@ export function SignedIn({ session }: { session: Session }) {
     refetchInterval: ({ state }) => (state.data?.length === 0 ? 3_000 : false),
   })
 
+  if (page === 'account') {
+    return (
+      <>
+        <Header session={session} />
+        <Suspense>
+          <AccountPage session={session} />
+        </Suspense>
+      </>
+    )
+  }
   if (chains.isPending) return <Header session={session} />
   if (chains.isError) return <Failure failure={chains.error} onRetry={() => void chains.refetch()} />
 

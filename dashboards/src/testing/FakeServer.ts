@@ -32,12 +32,33 @@ export class FakeServer {
   #answer(call: string, body: string, query: URLSearchParams): Answer {
     if (call === 'POST /v1/session') {
       this.isSignedIn = body.includes('right')
+      if (this.isSignedIn && body.includes('with a second step') && !body.includes('123456')) {
+        this.isSignedIn = false
+        return [401, { code: body.includes('totp') ? 'wrong_totp' : 'totp_needed' }]
+      }
       return this.isSignedIn ? [200, session] : [401, { code: 'invalid_key' }]
+    }
+    if (call === 'GET /v1/session/providers') return [200, { items: [{ name: 'office', title: 'Glow office', path: '/v1/session/oidc/office' }] }]
+    if (call === 'POST /v1/session/link') {
+      return body.includes('good') ? [200, { purpose: 'invite', signInName: 'mei', name: 'Mei', needsTotp: false }] : [401, { code: 'invalid_link' }]
+    }
+    if (call === 'POST /v1/session/accept') {
+      this.isSignedIn = true
+      return [200, session]
     }
     if (!this.isSignedIn) return [401, { code: 'unauthorized' }]
     switch (call) {
       case 'GET /v1/session':
         return [200, session]
+      case 'GET /v1/account':
+        return [200, { id: 'a1', signInName: 'mei', name: 'Mei', role: 'care_staff', chain: 'glow', stores: ['north'], hasPassword: true, hasSecondStep: false, recoveryCodesLeft: 0 }]
+      case 'GET /v1/account/sessions':
+        return [200, { items: [{ id: 's1', device: 'Firefox, Linux', openedAt: '2026-03-01T07:00:00Z', seenAt: '2026-03-01T08:00:00Z', until: '2026-03-01T20:00:00Z', isThis: true }] }]
+      case 'POST /v1/account/totp':
+        return [200, { secret: 'ABCDEFGH', uri: 'otpauth://totp/Engagement:mei?secret=ABCDEFGH' }]
+      case 'DELETE /v1/account/sessions':
+        this.isSignedIn = false
+        return [204]
       case 'GET /v1/clock':
         return [200, { now: '2026-03-01T08:00:00Z', speed: 720 }]
       case 'GET /v1/chains':
@@ -63,4 +84,4 @@ export class FakeServer {
   }
 }
 
-const session = { name: 'Care desk', role: 'care_staff' }
+const session = { id: 'a1', name: 'Care desk', role: 'care_staff', chain: 'glow', stores: [], rights: {}, hasAccount: true }

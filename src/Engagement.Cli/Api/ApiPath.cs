@@ -25,6 +25,11 @@ internal static class ApiPath
 
     public static string Campaign(string chain, string campaign) => $"{Campaigns(chain)}/{Uri.EscapeDataString(campaign)}";
 
+    /// <summary>A chain's staff; of null the administrators.</summary>
+    public static string Staff(string? chain) => chain is null ? "v1/administrators" : $"{Chain(chain)}/staff";
+
+    public static string Account(string? chain, string account) => $"{Staff(chain)}/{Uri.EscapeDataString(account)}";
+
     /// <summary>The path with those of the arguments that have a value.</summary>
     public static string With(string path, params ReadOnlySpan<(string Name, string? Value)> arguments)
     {

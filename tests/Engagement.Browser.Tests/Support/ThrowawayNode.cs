@@ -77,6 +77,14 @@ public sealed class ThrowawayNode : IAsyncDisposable
         await PutAsync($"/v1/chains/{Chain}/stores/jingan", new { name = "Jing’an 静安店", timeZone = "Asia/Shanghai" });
     }
 
+    /// <summary>Makes an account of the chain's; the link that its owner chooses a password by.</summary>
+    public async Task<string> InviteAsync(string signInName, string role)
+    {
+        using var answer = await _api.PostAsJsonAsync($"{Address}/v1/chains/{Chain}/staff", new { signInName, role }, TestContext.Current.CancellationToken);
+        var invited = await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(TestContext.Current.CancellationToken);
+        return Address + invited.GetProperty("link").GetString();
+    }
+
     /// <summary>A visit of each of the members, now.</summary>
     public Task VisitAsync(params string[] members) =>
         SendAsync([.. members.Select(member => new { id = NextId(), type = "visit", member, store = "bund" })]);

@@ -6,6 +6,13 @@ namespace Engagement.Hosting.Tests.Api;
 /// <summary>Nothing is told, and nothing taken, without a key.</summary>
 public sealed class AccessTests(SharedNode shared)
 {
+    // Whoever takes one of these has not signed in yet.
+    private static readonly (HttpMethod, string)[] WaysIn =
+    [
+        (HttpMethod.Post, "/v1/session"), (HttpMethod.Post, "/v1/session/link"), (HttpMethod.Post, "/v1/session/accept"),
+        (HttpMethod.Get, "/v1/session/providers"), (HttpMethod.Get, "/v1/session/oidc/{provider}"),
+    ];
+
     [Fact]
     public async Task No_call_of_the_API_is_answered_without_a_key()
     {
@@ -13,7 +20,7 @@ public sealed class AccessTests(SharedNode shared)
         var calls = Calls((await shared.Node.GetAsync("/openapi/v1.json")).Ok()).ToList();
         Assert.True(calls.Count >= 15, "the description lists hardly anything");
 
-        foreach (var (method, path) in calls.Where(call => call != (HttpMethod.Post, "/v1/session")))
+        foreach (var (method, path) in calls.Except(WaysIn))
         {
             using var request = new HttpRequestMessage(method, path.Replace('{', 'x').Replace('}', 'x'));
             var answer = await Answer.OfAsync(stranger, request);

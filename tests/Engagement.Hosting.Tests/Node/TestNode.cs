@@ -19,11 +19,14 @@ public sealed class TestNode : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("engagement-node-");
     private WebApplication? _app;
 
-    private TestNode()
-    {
-    }
+    private readonly TimeProvider _time;
+
+    private TestNode(TimeProvider? time = null) => _time = time ?? TimeProvider.System;
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Where its data lies.</summary>
+    public string Folder => _folder.FullName;
 
     /// <summary>Sends the key with every request.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -34,6 +37,14 @@ public sealed class TestNode : IAsyncDisposable
     public static async Task<TestNode> StartAsync(params string[] settings)
     {
         var node = new TestNode();
+        await node.RunAsync(settings);
+        return node;
+    }
+
+    /// <summary>Starts a node for which it is whatever time a test says.</summary>
+    public static async Task<TestNode> StartAsync(TimeProvider time, params string[] settings)
+    {
+        var node = new TestNode(time);
         await node.RunAsync(settings);
         return node;
     }
@@ -121,6 +132,7 @@ public sealed class TestNode : IAsyncDisposable
         ];
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = _folder.FullName });
         builder.UseEngagementDefaults();
+        builder.Services.AddSingleton(_time);
         builder.Services.AddEngagement(builder.Configuration).AddLocalMembers();
         builder.Logging.ClearProviders();
         _app = builder.Build().MapEngagement();

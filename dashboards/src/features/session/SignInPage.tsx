@@ -1,69 +1,96 @@
-import { useId, type ReactNode, type SubmitEvent } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Refusal } from '@/api/client'
+import { answer, api, Refusal } from '@/api/client'
+import { textOf } from '@/shared/textOf'
 import { Button } from '@/shared/ui/Button'
-import { Mark } from '@/shared/ui/Mark'
+import { Field } from '@/shared/ui/Field'
+import { Door } from './Door'
 import styles from './SignInPage.module.css'
 import { useSignIn } from './useSession'
 
 interface SignInPageProps {
   /** Why signing in by a link did not work, where one was tried. */
   linkFailure?: Error | null
-  /** Language and theme: also who is not signed in yet wants to read. */
+  /** Why an identity provider sent the browser back. */
+  refused?: string | undefined
   tools: ReactNode
 }
 
-export function SignInPage({ linkFailure, tools }: SignInPageProps) {
+export function SignInPage({ linkFailure, refused, tools }: SignInPageProps) {
   const { t } = useTranslation()
-  const ids = { key: useId(), hint: useId(), failure: useId() }
+  const [isByKey, setIsByKey] = useState(false)
   const signIn = useSignIn()
+  const providers = useQuery({
+    queryKey: ['providers'],
+    queryFn: async () => (await answer(api.GET('/v1/session/providers'))).items,
+  })
+  const needsTotp = signIn.error instanceof Refusal && (signIn.error.code === 'totp_needed' || signIn.error.code === 'wrong_totp')
 
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const key = new FormData(event.currentTarget).get('key')
-    if (typeof key === 'string' && key.trim() !== '') signIn.mutate(key.trim())
+  const submit = (form: FormData) => {
+    const key = textOf(form, 'key').trim()
+    const signInName = textOf(form, 'signInName').trim()
+    if (isByKey && key !== '') signIn.mutate({ key })
+    else if (!isByKey && signInName !== '') {
+      const totp = textOf(form, 'totp').trim()
+      signIn.mutate({ signInName, password: textOf(form, 'password'), ...(totp === '' ? {} : { totp }) })
+    }
   }
 
-  const failure = describe(signIn.error, 'signIn.invalidKey') ?? describe(linkFailure, 'signIn.invalidCode')
+  const failure = describe(signIn.error, isByKey) ?? describe(linkFailure, true, 'signIn.invalidCode') ?? describeRefused(refused)
 
   return (
-    <div className={styles.page}>
-      <header className={styles.tools}>{tools}</header>
-      <main className={styles.panel}>
-        <div className={styles.brand}>
-          <Mark size={48} />
-          <h1 className={styles.name}>{t('product')}</h1>
-          <p className={styles.tagline}>{t('tagline')}</p>
-        </div>
-        <form className={styles.form} onSubmit={submit} aria-label={t('signIn.title')}>
-          <label htmlFor={ids.key}>{t('signIn.key')}</label>
-          <input
-            id={ids.key}
-            className={styles.input}
-            name="key"
-            type="password"
-            autoComplete="current-password"
-            spellCheck={false}
-            required
-            aria-describedby={`${ids.hint} ${ids.failure}`}
-            aria-invalid={signIn.isError}
-          />
-          <p id={ids.failure} className={styles.failure} role="alert">
-            {failure && t(failure)}
-          </p>
-          <Button look="primary" type="submit" disabled={signIn.isPending}>
-            {signIn.isPending ? t('signIn.working') : t('signIn.submit')}
+    <Door
+      tools={tools}
+      title={t('signIn.title')}
+      failure={failure && t(failure)}
+      onSubmit={submit}
+      more={
+        <div className={styles.others}>
+          {providers.data?.map(({ name, title, path }) => (
+            <a key={name} className={styles.provider} href={path}>
+              {t('signIn.through', { provider: title })}
+            </a>
+          ))}
+          <Button
+            look="quiet"
+            onClick={() => {
+              signIn.reset()
+              setIsByKey(!isByKey)
+            }}
+          >
+            {t(isByKey ? 'signIn.byName' : 'signIn.byKey')}
           </Button>
-          <p id={ids.hint} className={styles.hint}>
-            {t('signIn.keyHint')}
-          </p>
-        </form>
-      </main>
-    </div>
+        </div>
+      }
+    >
+      {isByKey ? (
+        <Field key="key" label={t('signIn.key')} hint={t('signIn.keyHint')} name="key" type="password" autoComplete="off" required />
+      ) : (
+        <>
+          <Field key="name" label={t('signIn.name')} name="signInName" autoComplete="username" autoCapitalize="none" required />
+          <Field key="password" label={t('signIn.password')} name="password" type="password" autoComplete="current-password" required />
+          {needsTotp && (
+            <Field key="totp" label={t('signIn.totp')} hint={t('signIn.totpHint')} name="totp" autoComplete="one-time-code" autoFocus required />
+          )}
+        </>
+      )}
+      <Button look="primary" type="submit" disabled={signIn.isPending}>
+        {signIn.isPending ? t('signIn.working') : t('signIn.submit')}
+      </Button>
+    </Door>
   )
 }
 
-function describe<Key extends string>(failure: Error | null | undefined, whenRefused: Key) {
+function describe(failure: Error | null | undefined, isByKey: boolean, whenRefused?: 'signIn.invalidCode') {
   if (!failure) return undefined
-  return failure instanceof Refusal && failure.status < 500 ? whenRefused : ('signIn.unreachable' as const)
+  if (!(failure instanceof Refusal) || failure.status >= 500) return 'signIn.unreachable' as const
+  if (failure.code === 'totp_needed') return undefined
+  if (failure.code === 'wrong_totp') return 'signIn.wrongTotp' as const
+  return whenRefused ?? (isByKey ? ('signIn.invalidKey' as const) : ('signIn.wrong' as const))
+}
+
+function describeRefused(refused: string | undefined) {
+  if (refused === undefined) return undefined
+  return refused === 'unknown' ? ('signIn.unknown' as const) : ('signIn.refused' as const)
 }

@@ -19,7 +19,8 @@ async function fetchSession(): Promise<Session | null> {
   }
 }
 
-export function useSession() {
+/** @param isWanted false while somebody chooses a password by a link, whoever else this browser belongs to. */
+export function useSession(isWanted = true) {
   const queries = useQueryClient()
 
   useEffect(
@@ -31,14 +32,40 @@ export function useSession() {
     [queries],
   )
 
-  return useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: Infinity, retry: retryUnlessRefused })
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: fetchSession,
+    staleTime: Infinity,
+    retry: retryUnlessRefused,
+    enabled: isWanted,
+  })
 }
+
+export type Credentials = { key: string } | { signInName: string; password: string; totp?: string }
 
 export function useSignIn() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (key: string) => answer(api.POST('/v1/session', { body: { key } })),
+    mutationFn: (credentials: Credentials) => answer(api.POST('/v1/session', { body: credentials })),
     onSuccess: (session) => queries.setQueryData(sessionKey, session),
+  })
+}
+
+interface Acceptance {
+  code: string
+  password: string
+  signInName?: string
+  totp?: string
+}
+
+export function useAccept() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (acceptance: Acceptance) => answer(api.POST('/v1/session/accept', { body: acceptance })),
+    onSuccess: (session) => {
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+      queries.setQueryData(sessionKey, session)
+    },
   })
 }
 

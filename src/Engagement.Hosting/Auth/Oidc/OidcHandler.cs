@@ -34,7 +34,16 @@ internal sealed class OidcHandler(IOptionsMonitor<OidcHandlerOptions> options, I
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        await DiscoverAsync().ConfigureAwait(false);
+        try
+        {
+            await DiscoverAsync().ConfigureAwait(false);
+        }
+        catch (AuthenticationFailureException)
+        {
+            Response.Redirect(OidcSignIn.Failed);
+            return;
+        }
+
         properties.Items[NonceKey] = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await base.HandleChallengeAsync(properties).ConfigureAwait(false);
     }

@@ -20,7 +20,7 @@ internal static class OidcRegistration
         foreach (var (name, provider) in providers.All)
         {
             new AuthenticationBuilder(services)
-                .AddScheme<OidcHandlerOptions, OidcHandler>(OidcProviders.SchemeOf(name), provider.DisplayName, options => Configure(options, name, provider));
+                .AddOAuth<OidcHandlerOptions, OidcHandler>(OidcProviders.SchemeOf(name), provider.DisplayName ?? name, options => Configure(options, name, provider));
         }
 
         return services;
@@ -61,7 +61,7 @@ internal static class OidcRegistration
         options.Events.OnRemoteFailure = context =>
         {
             context.HandleResponse();
-            context.Response.Redirect("/#refused=failed");
+            context.Response.Redirect(OidcSignIn.Failed);
             return Task.CompletedTask;
         };
     }

@@ -12,6 +12,12 @@ namespace Engagement.Hosting.Auth.Oidc;
 /// </summary>
 internal sealed class OidcSignIn(IAccounts accounts, AccountNotes notes, TimeProvider time)
 {
+    /// <summary>Where a browser ends up whose way there or back came to nothing.</summary>
+    public const string Failed = "/#refused=failed";
+
+    /// <summary>Where one ends up that the provider vouches for and that has no account here.</summary>
+    public const string Unknown = "/#refused=unknown";
+
     public async ValueTask<Account?> FindAsync(ClaimsPrincipal user, ChainId chain, CancellationToken cancellation)
     {
         if (user.FindFirstValue("iss") is not { Length: > 0 } issuer || user.FindFirstValue("sub") is not { Length: > 0 } sub)
@@ -48,7 +54,7 @@ internal sealed class OidcSignIn(IAccounts accounts, AccountNotes notes, TimePro
         context.HandleResponse();
         if (await signIn.FindAsync(context.Principal!, new(chain), cancellation).ConfigureAwait(false) is not { } account)
         {
-            context.Response.Redirect("/#refused=unknown");
+            context.Response.Redirect(Unknown);
             return;
         }
 
