@@ -3,6 +3,7 @@ using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
+using Engagement.Journal.Profiles;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
 
@@ -44,4 +45,8 @@ public interface IStore : IDisposable
     IPolicyVersions PolicyVersions { get; }
 
     IHistories Histories { get; }
+
+    IProfiles Profiles { get; }
+
+    ISuppressions Suppressions { get; }
 }

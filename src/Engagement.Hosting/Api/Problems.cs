@@ -27,6 +27,9 @@ internal static class Problems
     public static ProblemHttpResult UnknownMember() =>
         Of(404, "unknown_member", "There is no such member", "Nothing has been heard of a member with this id in this chain.");
 
+    public static ProblemHttpResult ProfileUnreadable() => Of(
+        503, "profile_unreadable", "The profile cannot be read", "The keys it was sealed with are not at hand. Whoever runs this node has to bring their folder back.");
+
     public static ProblemHttpResult UnknownCard(string card) =>
         Of(404, "unknown_card", "There is no such card", $"This member never had a card '{card}'.");
 

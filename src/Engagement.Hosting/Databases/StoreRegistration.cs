@@ -33,6 +33,8 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().PolicyVersions);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Histories);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Profiles);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Suppressions);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

@@ -5,6 +5,7 @@ using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
+using Engagement.Journal.Profiles;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
 using Npgsql;
@@ -61,6 +62,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Value = new(this);
         PolicyVersions = new(this);
         Histories = new(this);
+        Profiles = new(this);
+        Suppressions = new(this);
         Keys = new(Connections);
     }
 
@@ -98,6 +101,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresHistories Histories { get; }
 
+    public PostgresProfiles Profiles { get; }
+
+    public PostgresSuppressions Suppressions { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -131,6 +138,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IPolicyVersions IStore.PolicyVersions => PolicyVersions;
 
     IHistories IStore.Histories => Histories;
+
+    IProfiles IStore.Profiles => Profiles;
+
+    ISuppressions IStore.Suppressions => Suppressions;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

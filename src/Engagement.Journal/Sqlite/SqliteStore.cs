@@ -3,6 +3,7 @@ using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
+using Engagement.Journal.Profiles;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
 using Microsoft.Data.Sqlite;
@@ -47,6 +48,8 @@ public sealed class SqliteStore : IStore
         Value = new(this);
         PolicyVersions = new(this);
         Histories = new(this);
+        Profiles = new(this);
+        Suppressions = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -83,6 +86,10 @@ public sealed class SqliteStore : IStore
 
     public SqliteHistories Histories { get; }
 
+    public SqliteProfiles Profiles { get; }
+
+    public SqliteSuppressions Suppressions { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -116,6 +123,10 @@ public sealed class SqliteStore : IStore
     IPolicyVersions IStore.PolicyVersions => PolicyVersions;
 
     IHistories IStore.Histories => Histories;
+
+    IProfiles IStore.Profiles => Profiles;
+
+    ISuppressions IStore.Suppressions => Suppressions;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

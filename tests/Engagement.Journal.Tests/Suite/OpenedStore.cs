@@ -3,6 +3,7 @@ using Engagement.Journal.Digests;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Policies;
+using Engagement.Journal.Profiles;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
 
@@ -40,6 +41,10 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IPolicyVersions PolicyVersions => All.PolicyVersions;
 
     public IHistories Histories => All.Histories;
+
+    public IProfiles Profiles => All.Profiles;
+
+    public ISuppressions Suppressions => All.Suppressions;
 
     public IErrands Errands => All.Errands;
 
