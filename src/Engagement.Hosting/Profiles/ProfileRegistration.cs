@@ -20,6 +20,7 @@ internal static class ProfileRegistration
         services.AddSingleton<MemberProfiles>();
         services.AddSingleton<SuppressionList>();
         services.AddSingleton<IAddressBook, ProfileAddressBook>();
+        services.AddSingleton<Api.Members.MemberViews>();
         services.AddSingleton<Rewrapping>();
         services.AddHostedService(provider => provider.GetRequiredService<Rewrapping>());
     }

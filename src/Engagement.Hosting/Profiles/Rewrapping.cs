@@ -1,3 +1,5 @@
+using Engagement.Domain.Identity;
+using Engagement.Hosting.Waiting;
 using Engagement.Journal.Profiles;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -20,10 +22,18 @@ public sealed partial class Rewrapping(
     private const int PageSize = 500;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Bell _bell = new();
     private RewrapProgress _progress = new(false, 0, 0);
 
     /// <summary>How far it is.</summary>
     public RewrapProgress Progress => _progress;
+
+    /// <summary>Has it done now, by and by; <see cref="Progress"/> tells how far it is.</summary>
+    public void Begin()
+    {
+        _progress = new(true, 0, 0);
+        _bell.Ring();
+    }
 
     /// <summary>Wraps all keys that can be unwrapped by the newest master key; returns how far it came.</summary>
     public async Task<RewrapProgress> RunAsync(CancellationToken cancellation)
@@ -32,7 +42,7 @@ public sealed partial class Rewrapping(
         try
         {
             var newest = masterKeys.NewestId();
-            var unreadable = new HashSet<Engagement.Domain.Identity.MemberKey>();
+            var unreadable = new HashSet<MemberKey>();
             _progress = new(true, 0, 0);
             while (true)
             {
@@ -74,6 +84,7 @@ public sealed partial class Rewrapping(
     {
         base.Dispose();
         _turn.Dispose();
+        _bell.Dispose();
     }
 
     /// <summary>Whether the folder of keys is the one that belongs to this database.</summary>
@@ -110,7 +121,7 @@ public sealed partial class Rewrapping(
             while (!stoppingToken.IsCancellationRequested)
             {
                 await RoundAsync(stoppingToken).ConfigureAwait(false);
-                await Task.Delay(options.Value.RewrapEvery, time, stoppingToken).ConfigureAwait(false);
+                await _bell.WaitAsync(options.Value.RewrapEvery, time, stoppingToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -28,10 +28,19 @@ internal sealed class ProfileReading
     public static ProfileReading Of(JsonElement profile)
     {
         var reading = new ProfileReading();
-        if (profile.ValueKind != JsonValueKind.Object)
-            reading.Refuse("profile", "must be an object");
-        else
-            reading.Take(profile);
+        try
+        {
+            if (profile.ValueKind != JsonValueKind.Object)
+                reading.Refuse("profile", "must be an object");
+            else
+                reading.Take(profile);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair in the name of a field: JSON, but no text.
+            reading.Refuse("profile", "holds what is no valid text");
+        }
+
         return reading;
     }
 

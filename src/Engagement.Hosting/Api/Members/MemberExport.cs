@@ -1,0 +1,188 @@
+using System.Text.Json;
+using Engagement.Domain.Cards;
+using Engagement.Domain.Identity;
+using Engagement.Domain.Points;
+using Engagement.Domain.Policies;
+using Engagement.Domain.Recall;
+using Engagement.Domain.Time;
+using Engagement.Hosting.Api.Cards;
+using Engagement.Hosting.Api.Membership;
+using Engagement.Hosting.Api.Messages;
+using Engagement.Hosting.Api.Tasks;
+using Engagement.Hosting.Chains;
+using Engagement.Journal;
+using Engagement.Journal.Referrals;
+using Microsoft.AspNetCore.Http;
+
+namespace Engagement.Hosting.Api.Members;
+
+/// <summary>
+/// The file itself. What is in it under which name is a promise (docs/api.md): more may join it, and whatever changes its meaning
+/// raises <see cref="Version"/>.
+/// </summary>
+internal sealed class MemberExport(
+    ChainCatalogue chains, IJournalQueries queries, ICareQueries care, IReferrals referrals, JsonSerializerOptions options) : IResult
+{
+    public const string Format = "engagement-member-export";
+    public const int Version = 1;
+
+    private const int PageSize = 500;
+
+    /// <summary>Beyond this what was written is sent before more is read.</summary>
+    private const int MostPending = 64 * 1024;
+
+    private Utf8JsonWriter _writer = null!;
+
+    public required MemberRecord Record { get; init; }
+
+    public required ProfileView Profile { get; init; }
+
+    public required MemberView State { get; init; }
+
+    public required bool IsSuppressed { get; init; }
+
+    public required Instant Now { get; init; }
+
+    private MemberKey Key => Record.Key;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        var cancellation = httpContext.RequestAborted;
+        var history = await queries.HistoryAsync(Key, cancellation).ConfigureAwait(false);
+        var rules = await chains.RulesAsync(Key.Chain, cancellation).ConfigureAwait(false);
+        var response = httpContext.Response;
+        response.ContentType = "application/json; charset=utf-8";
+        // The name of a file ends up in many places: it does not say whose it is.
+        response.Headers.ContentDisposition = $"attachment; filename=\"{Format}.json\"";
+        response.Headers.CacheControl = "no-store";
+        _writer = new(response.BodyWriter, new() { Encoder = options.Encoder, Indented = true });
+        await using (_writer.ConfigureAwait(false))
+        {
+            _writer.WriteStartObject();
+            _writer.WriteString("format", Format);
+            _writer.WriteNumber("version", Version);
+            _writer.WriteString("exportedAt", Now.ToString());
+            _writer.WriteString("chain", Key.Chain.Value);
+            _writer.WriteString("member", Key.Member.Value);
+            Put("profile", Profile);
+            _writer.WriteBoolean("suppressed", IsSuppressed);
+            Put("consents", ConsentsView.Of(history, Record));
+            Put("state", State);
+            await PutTasksAsync(rules, cancellation).ConfigureAwait(false);
+            await PutMessagesAsync(rules, cancellation).ConfigureAwait(false);
+            PutCards(history);
+            PutPoints(history);
+            await PutReferralsAsync(cancellation).ConfigureAwait(false);
+            await PutEventsAsync(history, cancellation).ConfigureAwait(false);
+            _writer.WriteEndObject();
+            await _writer.FlushAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PutTasksAsync(ChainRules rules, CancellationToken cancellation)
+    {
+        _writer.WriteStartArray("tasks");
+        TaskPlace? after = null;
+        IReadOnlyList<TaskRow> page;
+        do
+        {
+            page = await care.TasksAsync(Key.Chain, new([], null, null, Key.Member, after, PageSize), cancellation).ConfigureAwait(false);
+            foreach (var row in page)
+                JsonSerializer.Serialize(_writer, TaskView.Of(row, rules, Languages.English), options);
+            after = page.Count > 0 ? new(page[^1].Task.DueAt, page[^1].Id) : null;
+            await SendAsync(cancellation).ConfigureAwait(false);
+        }
+        while (page.Count == PageSize);
+        _writer.WriteEndArray();
+    }
+
+    private async Task PutMessagesAsync(ChainRules rules, CancellationToken cancellation)
+    {
+        _writer.WriteStartArray("messages");
+        MessagePlace? before = null;
+        IReadOnlyList<MessageRow> page;
+        do
+        {
+            page = await care.MessagesAsync(Key.Chain, new(Key.Member, null, before, PageSize), cancellation).ConfigureAwait(false);
+            foreach (var row in page)
+                JsonSerializer.Serialize(_writer, MessageView.Of(row, rules, Languages.English), options);
+            before = page.Count > 0 ? new(page[^1].PlannedAt, page[^1].Id) : null;
+            await SendAsync(cancellation).ConfigureAwait(false);
+        }
+        while (page.Count == PageSize);
+        _writer.WriteEndArray();
+    }
+
+    // Also cards that she passed on.
+    private void PutCards(IReadOnlyList<CommittedEvent> history)
+    {
+        var happened = history.Select(told => told.Happened).ToList();
+        var cards = happened.OfType<CardIssued>().Select(issued => issued.Card).Concat(Record.State.Cards.Select(card => card.Id)).Distinct();
+        _writer.WriteStartArray("cards");
+        foreach (var card in cards)
+        {
+            _writer.WriteStartObject();
+            _writer.WriteString("card", card.Value);
+            Put("statement", CardStatement.Of(happened, card).Select(line => CardStatementLine.Of(line, history[line.Index])));
+            _writer.WriteEndObject();
+        }
+
+        _writer.WriteEndArray();
+    }
+
+    private void PutPoints(IReadOnlyList<CommittedEvent> history)
+    {
+        var (balance, lines) = (0L, new List<PointsLineView>());
+        foreach (var told in history)
+        {
+            if (PointsMovement.Of(told.Happened) is not (not 0 and var points))
+                continue;
+            balance += points;
+            lines.Add(PointsLineView.Of(told, points, balance));
+        }
+
+        _writer.WriteStartObject("points");
+        Put("lots", Record.State.Ledger.Lots.Select(lot => PointsLotView.Of(lot, Now)));
+        Put("movements", lines);
+        _writer.WriteEndObject();
+    }
+
+    private async Task PutReferralsAsync(CancellationToken cancellation)
+    {
+        _writer.WriteStartObject("referrals");
+        _writer.WriteString("code", await referrals.CodeAsync(Key, cancellation).ConfigureAwait(false));
+        var links = await referrals.ListAsync(Key.Chain, cancellation).ConfigureAwait(false);
+        Put("brought", links.Where(link => link.Referrer == Key.Member).Select(link => new
+        {
+            member = link.Friend.Value,
+            at = link.At.ToDateTimeOffset(),
+            hasBought = link.HasBought,
+        }));
+        _writer.WriteEndObject();
+    }
+
+    private async Task PutEventsAsync(IReadOnlyList<CommittedEvent> history, CancellationToken cancellation)
+    {
+        _writer.WriteStartArray("events");
+        foreach (var told in history)
+        {
+            JsonSerializer.Serialize(_writer, told, options);
+            await SendAsync(cancellation).ConfigureAwait(false);
+        }
+
+        _writer.WriteEndArray();
+    }
+
+    private void Put<T>(string name, T value)
+    {
+        _writer.WritePropertyName(name);
+        JsonSerializer.Serialize(_writer, value, options);
+    }
+
+    private async ValueTask SendAsync(CancellationToken cancellation)
+    {
+        if (_writer.BytesPending >= MostPending)
+            await _writer.FlushAsync(cancellation).ConfigureAwait(false);
+    }
+}
