@@ -5,6 +5,7 @@ using Engagement.Domain.Recall;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Channels;
 using Engagement.Hosting.Members;
+using Engagement.Hosting.Profiles;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ public sealed partial class MessageDelivery(
     ChainCatalogue chains,
     IEnumerable<IChannel> channels,
     ChainGateways gateways,
+    SuppressionList suppressed,
     NodeClock clock,
     TimeProvider time,
     IOptions<OutboxOptions> options,
@@ -56,7 +58,7 @@ public sealed partial class MessageDelivery(
         {
             await TryAsync(message).ConfigureAwait(false);
         }
-        catch (JournalUnavailableException exception)
+        catch (Exception exception) when (exception is JournalUnavailableException or ProfilesUnreadableException)
         {
             // Its lease runs out, and it is claimed again.
             StoreUnavailable(exception, message.Id);
@@ -119,6 +121,8 @@ public sealed partial class MessageDelivery(
         var member = record.State with { Id = key.Member };
         if (LateSending.IsRefused(rules, member, message.Channel))
             return (null, "no_consent", null);
+        if (await suppressed.CoversAsync(key, CancellationToken.None).ConfigureAwait(false))
+            return (null, "suppressed", null);
         var now = clock.Now;
         var isLate = now - message.ReleasedAt > options.Value.LateAfter;
         if (LateSending.NotBefore(rules, member, message.Key.Number, now, isLate) is { } later)

@@ -31,7 +31,7 @@ internal static class ChannelEndpoints
     {
         if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
             return Problems.UnknownChain(chain);
-        var own = known.Gateways.Select(gateway => new ChannelView(gateway.Key, "gateway", gateway.Value.Url));
+        var own = known.Gateways.Select(gateway => ChannelView.Of(gateway.Key, gateway.Value));
         var shared = channels.Where(channel => !known.Gateways.ContainsKey(channel.Name)).Select(channel => new ChannelView(channel.Name, "node", null));
         return TypedResults.Ok(new ListOf<ChannelView>([.. own.Concat(shared).OrderBy(channel => channel.Name, StringComparer.Ordinal)]));
     }
@@ -60,10 +60,12 @@ internal static class ChannelEndpoints
                 return fault;
             if (before is null && known.Gateways.Count >= Most)
                 return Problems.Of(409, "too_many_channels", "The chain has as many channels as it may have", $"Delete one of its {Most} first.");
-            var gateway = gateways.Make(body.Url!, body.Secret, before);
+            if (AddressOf(body.Address) is not { } address)
+                return Problems.InvalidField("address", "must be none, phone or email");
+            var gateway = gateways.Make(body.Url!, body.Secret, address, before);
             if (!await SaveAsync(chains, known, known.Gateways.SetItem(channel, gateway), cancellation).ConfigureAwait(false))
                 continue;
-            var view = new ChannelView(channel, "gateway", gateway.Url);
+            var view = ChannelView.Of(channel, gateway);
             return before is null ? TypedResults.Created($"/v1/chains/{chain}/channels/{channel}", view) : TypedResults.Ok(view);
         }
     }
@@ -85,6 +87,14 @@ internal static class ChannelEndpoints
         ChainCatalogue chains, Chain known, ImmutableSortedDictionary<string, Gateway> changed, CancellationToken cancellation) =>
         chains.SaveAsync(known with { Version = known.Version + 1, Gateways = changed }, cancellation);
 
+    private static GatewayAddress? AddressOf(string? name) => name switch
+    {
+        null or "none" => GatewayAddress.None,
+        "phone" => GatewayAddress.Phone,
+        "email" => GatewayAddress.Email,
+        _ => null,
+    };
+
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 64 && name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
 }
@@ -92,9 +102,15 @@ internal static class ChannelEndpoints
 /// <summary>Where a channel's messages are to go.</summary>
 /// <param name="Url">Where they are posted.</param>
 /// <param name="Secret">What they are signed with; never shown again. When missing, one that exists keeps its own.</param>
-public sealed record ChannelToPut(string? Url, string? Secret = null);
+/// <param name="Address">What each message is to say of how the member is reached, as 'to': none (the default), phone or email.</param>
+public sealed record ChannelToPut(string? Url, string? Secret = null, string? Address = null);
 
 /// <summary>A channel.</summary>
 /// <param name="Kind">node: it is there for all chains; gateway: the chain's own.</param>
 /// <param name="Url">Where a gateway's messages are posted; null for channels of the node.</param>
-public sealed record ChannelView(string Name, string Kind, string? Url);
+/// <param name="Address">What its messages say of how the member is reached: none, phone or email.</param>
+public sealed record ChannelView(string Name, string Kind, string? Url, string Address = "none")
+{
+    internal static ChannelView Of(string name, Gateway gateway) => new(
+        name, "gateway", gateway.Url, gateway.Address switch { GatewayAddress.Phone => "phone", GatewayAddress.Email => "email", _ => "none" });
+}

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Engagement.Domain.Cards;
 using Engagement.Domain.Identity;
@@ -56,7 +57,8 @@ internal sealed class MemberExport(
         // The name of a file ends up in many places: it does not say whose it is.
         response.Headers.ContentDisposition = $"attachment; filename=\"{Format}.json\"";
         response.Headers.CacheControl = "no-store";
-        _writer = new(response.BodyWriter, new() { Encoder = options.Encoder, Indented = true });
+        // A file, read by people: Chinese stays Chinese, and no browser takes it for a page.
+        _writer = new(response.BodyWriter, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true });
         await using (_writer.ConfigureAwait(false))
         {
             _writer.WriteStartObject();
