@@ -10,6 +10,7 @@ using Engagement.Cli.Feed;
 using Engagement.Cli.Import;
 using Engagement.Cli.Members;
 using Engagement.Cli.Messages;
+using Engagement.Cli.PersonalData;
 using Engagement.Cli.Points;
 using Engagement.Cli.Policies;
 using Engagement.Cli.Quotes;
@@ -95,6 +96,7 @@ internal static class CommandLine
             RfmCommand.Build(terminal, server),
             PolicyCommands.Build(terminal, server),
             SimulateCommand.Build(terminal, server),
+            PersonalDataCommand.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);

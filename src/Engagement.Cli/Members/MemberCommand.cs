@@ -21,7 +21,7 @@ internal static class MemberCommand
             DefaultValueFactory = _ => TimelineDefault,
         };
         var json = new Option<bool>("--json") { Description = "The member as one line, then each event as one." };
-        var member = new Command("member", "Shows a member and her timeline.") { id, chain, timeline, json };
+        var member = new Command("member", "Shows a member and her timeline.") { id, chain, timeline, json, MemberExportCommand.Build(terminal, server) };
         member.SetAction(async (parsed, stop) =>
         {
             if (parsed.GetValue(timeline) < 0)

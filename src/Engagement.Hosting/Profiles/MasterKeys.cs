@@ -68,12 +68,8 @@ public sealed class MasterKeys : IDisposable
     /// <summary>The id of the key that wraps now.</summary>
     public string NewestId() => IdOf(_protector.Protect([]));
 
-    /// <summary>Makes a new master key, which wraps from now on.</summary>
-    public void MakeNew()
-    {
-        var now = DateTimeOffset.UtcNow;
-        _services.GetRequiredService<IKeyManager>().CreateNewKey(now, now + TimeSpan.FromDays(90));
-    }
+    /// <summary>Makes a new master key, as happens by itself every 90 days; whoever opens the folder next wraps with it.</summary>
+    internal void MakeNew(DateTimeOffset now) => _services.GetRequiredService<IKeyManager>().CreateNewKey(now, now + TimeSpan.FromDays(90));
 
     /// <summary>A key as the store may have it, with the id of the master key that wrapped it.</summary>
     public (string Id, byte[] Wrapped) Wrap(byte[] key)
