@@ -58,7 +58,12 @@ public sealed partial class MessageDelivery(
         {
             await TryAsync(message).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is JournalUnavailableException or ProfilesUnreadableException)
+        catch (ProfilesUnreadableException)
+        {
+            // Nobody can say whether she may be written to.
+            await TryLaterAsync(message, new("profile_unreadable")).ConfigureAwait(false);
+        }
+        catch (JournalUnavailableException exception)
         {
             // Its lease runs out, and it is claimed again.
             StoreUnavailable(exception, message.Id);

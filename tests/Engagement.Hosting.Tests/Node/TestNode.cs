@@ -23,6 +23,9 @@ public sealed class TestNode : IAsyncDisposable
     {
     }
 
+    /// <summary>Where everything lies that it writes.</summary>
+    public DirectoryInfo Folder => _folder;
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Sends the key with every request.</summary>
