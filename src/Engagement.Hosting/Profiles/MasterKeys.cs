@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Engagement.Journal;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
@@ -41,10 +42,10 @@ public sealed class MasterKeys : IDisposable
         var services = new ServiceCollection();
         if (logging is not null)
             services.AddSingleton(logging);
-        var keys = services.AddDataProtection().SetApplicationName("Engagement").PersistKeysToFileSystem(Directory.CreateDirectory(Folder));
+        var keys = services.AddDataProtection().SetApplicationName("Engagement").PersistKeysToFileSystem(MakeFolder());
         if (certificate.Path is { Length: > 0 } path)
         {
-            var sealing = X509CertificateLoader.LoadPkcs12FromFile(path, certificate.Password);
+            var sealing = Load(path, certificate.Password);
             keys.ProtectKeysWithCertificate(sealing).UnprotectKeysWithAnyCertificate(sealing);
         }
 
@@ -92,6 +93,23 @@ public sealed class MasterKeys : IDisposable
     }
 
     public void Dispose() => _services.Dispose();
+
+    // Whoever can read it has half of what opens every profile.
+    private DirectoryInfo MakeFolder() => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(Folder)
+        : Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    private static X509Certificate2 Load(string path, string? password)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(path, password);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new JournalRefusedException($"Engagement:PersonalData:Certificate: '{path}' cannot be opened: {exception.Message}", exception);
+        }
+    }
 
     private static string IdOf(byte[] wrapped) => new Guid(wrapped.AsSpan(IdAt, IdBytes)).ToString("N");
 

@@ -1,6 +1,5 @@
 using Engagement.Hosting.Channels;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Engagement.Hosting.Profiles;
 

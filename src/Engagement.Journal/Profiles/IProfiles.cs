@@ -48,7 +48,7 @@ public interface IProfiles
     ValueTask<byte[]> CheckAsync(byte[] mine, bool anew, CancellationToken cancellation);
 
     /// <summary>The most digests a search can ask for together.</summary>
-    public const int MostDigests = 4;
+    const int MostDigests = 4;
 }
 
 /// <summary>What the store has of a member's profile.</summary>

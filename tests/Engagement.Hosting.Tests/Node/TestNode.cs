@@ -44,7 +44,8 @@ public sealed class TestNode : IAsyncDisposable
     /// <summary>Stops the node as on SIGTERM and starts it on the same data, perhaps with other settings.</summary>
     public async Task RestartAsync(params string[] settings)
     {
-        await StopAsync();
+        if (_app is not null)
+            await StopAsync();
         await RunAsync(settings);
     }
 

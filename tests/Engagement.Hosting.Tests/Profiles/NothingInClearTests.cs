@@ -65,8 +65,6 @@ public sealed class NothingInClearTests
                 Assert.True(bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(secret)) < 0, $"{secret} is in {file.Name}");
             }
         }
-
-        await node.RestartAsync();
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class ReachedTests
     private static async Task JoinAsync(TestNode node, string member, string profile)
     {
         var past = DateTimeOffset.UtcNow.AddDays(-10).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-        (await node.PostAsync($"{Path}/events", $$"""[{"id":"t-{{member}}","type":"tag","member":"{{member}}","name":"x","at":"{{past}}","profile":{{profile}}}]""")).Ok();
+        (await node.PostAsync($"{Path}/events", $$$"""[{"id":"t-{{{member}}}","type":"tag","member":"{{{member}}}","name":"x","at":"{{{past}}}","profile":{{{profile}}}}]""")).Ok();
         (await node.PostAsync($"{Path}/events", $$"""[{"id":"j-{{member}}","type":"join","member":"{{member}}","store":"bund"}]""")).Ok();
     }
 

@@ -3,6 +3,8 @@ using System.Text;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Profiles;
 using Engagement.Hosting.Profiles;
+using Engagement.Journal;
+using Engagement.Journal.Profiles;
 
 namespace Engagement.Hosting.Tests.Profiles;
 
@@ -108,6 +110,28 @@ public sealed class SealingTests : IDisposable
         Reopen();
 
         Assert.Throws<ProfilesUnreadableException>(() => _keys.SearchSecret);
+    }
+
+    [Fact]
+    public void With_a_certificate_the_folder_alone_opens_nothing()
+    {
+        using var key = System.Security.Cryptography.RSA.Create(2048);
+        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=profiles", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
+        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var file = Path.Combine(_folder.FullName, "certificate.pfx");
+        File.WriteAllBytes(file, made.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pfx, "open"));
+        var certificate = new PersonalDataCertificate { Path = file, Password = "open" };
+        var folder = Path.Combine(_folder.FullName, "sealed");
+        SealedProfile kept;
+        using (var keys = new MasterKeys(folder, certificate))
+            kept = new ProfileSealing(keys).Seal(Li, Full);
+
+        using (var keys = new MasterKeys(folder, certificate))
+            Assert.Equal(Full, new ProfileSealing(keys).Open(Li, kept));
+        using (var keys = new MasterKeys(folder, new()))
+            Assert.Null(new ProfileSealing(keys).Open(Li, kept));
+        Assert.Throws<JournalRefusedException>(() => new MasterKeys(folder, new() { Path = file, Password = "wrong" }));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using Engagement.Domain.Identity;
-using Engagement.Domain.Time;
 using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;

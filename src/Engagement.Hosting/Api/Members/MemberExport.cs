@@ -32,8 +32,6 @@ internal sealed class MemberExport(
     /// <summary>Beyond this what was written is sent before more is read.</summary>
     private const int MostPending = 64 * 1024;
 
-    private Utf8JsonWriter _writer = null!;
-
     public required MemberRecord Record { get; init; }
 
     public required ProfileView Profile { get; init; }
@@ -58,82 +56,82 @@ internal sealed class MemberExport(
         response.Headers.ContentDisposition = $"attachment; filename=\"{Format}.json\"";
         response.Headers.CacheControl = "no-store";
         // A file, read by people: Chinese stays Chinese, and no browser takes it for a page.
-        _writer = new(response.BodyWriter, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true });
-        await using (_writer.ConfigureAwait(false))
+        var writer = new Utf8JsonWriter(response.BodyWriter, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true });
+        await using (writer.ConfigureAwait(false))
         {
-            _writer.WriteStartObject();
-            _writer.WriteString("format", Format);
-            _writer.WriteNumber("version", Version);
-            _writer.WriteString("exportedAt", Now.ToString());
-            _writer.WriteString("chain", Key.Chain.Value);
-            _writer.WriteString("member", Key.Member.Value);
-            Put("profile", Profile);
-            _writer.WriteBoolean("suppressed", IsSuppressed);
-            Put("consents", ConsentsView.Of(history, Record));
-            Put("state", State);
-            await PutTasksAsync(rules, cancellation).ConfigureAwait(false);
-            await PutMessagesAsync(rules, cancellation).ConfigureAwait(false);
-            PutCards(history);
-            PutPoints(history);
-            await PutReferralsAsync(cancellation).ConfigureAwait(false);
-            await PutEventsAsync(history, cancellation).ConfigureAwait(false);
-            _writer.WriteEndObject();
-            await _writer.FlushAsync(cancellation).ConfigureAwait(false);
+            writer.WriteStartObject();
+            writer.WriteString("format", Format);
+            writer.WriteNumber("version", Version);
+            writer.WriteString("exportedAt", Now.ToString());
+            writer.WriteString("chain", Key.Chain.Value);
+            writer.WriteString("member", Key.Member.Value);
+            Put(writer, "profile", Profile);
+            writer.WriteBoolean("suppressed", IsSuppressed);
+            Put(writer, "consents", ConsentsView.Of(history, Record));
+            Put(writer, "state", State);
+            await PutTasksAsync(writer, rules, cancellation).ConfigureAwait(false);
+            await PutMessagesAsync(writer, rules, cancellation).ConfigureAwait(false);
+            PutCards(writer, history);
+            PutPoints(writer, history);
+            await PutReferralsAsync(writer, cancellation).ConfigureAwait(false);
+            await PutEventsAsync(writer, history, cancellation).ConfigureAwait(false);
+            writer.WriteEndObject();
+            await writer.FlushAsync(cancellation).ConfigureAwait(false);
         }
     }
 
-    private async Task PutTasksAsync(ChainRules rules, CancellationToken cancellation)
+    private async Task PutTasksAsync(Utf8JsonWriter writer, ChainRules rules, CancellationToken cancellation)
     {
-        _writer.WriteStartArray("tasks");
+        writer.WriteStartArray("tasks");
         TaskPlace? after = null;
         IReadOnlyList<TaskRow> page;
         do
         {
             page = await care.TasksAsync(Key.Chain, new([], null, null, Key.Member, after, PageSize), cancellation).ConfigureAwait(false);
             foreach (var row in page)
-                JsonSerializer.Serialize(_writer, TaskView.Of(row, rules, Languages.English), options);
+                JsonSerializer.Serialize(writer, TaskView.Of(row, rules, Languages.English), options);
             after = page.Count > 0 ? new(page[^1].Task.DueAt, page[^1].Id) : null;
-            await SendAsync(cancellation).ConfigureAwait(false);
+            await SendAsync(writer, cancellation).ConfigureAwait(false);
         }
         while (page.Count == PageSize);
-        _writer.WriteEndArray();
+        writer.WriteEndArray();
     }
 
-    private async Task PutMessagesAsync(ChainRules rules, CancellationToken cancellation)
+    private async Task PutMessagesAsync(Utf8JsonWriter writer, ChainRules rules, CancellationToken cancellation)
     {
-        _writer.WriteStartArray("messages");
+        writer.WriteStartArray("messages");
         MessagePlace? before = null;
         IReadOnlyList<MessageRow> page;
         do
         {
             page = await care.MessagesAsync(Key.Chain, new(Key.Member, null, before, PageSize), cancellation).ConfigureAwait(false);
             foreach (var row in page)
-                JsonSerializer.Serialize(_writer, MessageView.Of(row, rules, Languages.English), options);
+                JsonSerializer.Serialize(writer, MessageView.Of(row, rules, Languages.English), options);
             before = page.Count > 0 ? new(page[^1].PlannedAt, page[^1].Id) : null;
-            await SendAsync(cancellation).ConfigureAwait(false);
+            await SendAsync(writer, cancellation).ConfigureAwait(false);
         }
         while (page.Count == PageSize);
-        _writer.WriteEndArray();
+        writer.WriteEndArray();
     }
 
     // Also cards that she passed on.
-    private void PutCards(IReadOnlyList<CommittedEvent> history)
+    private void PutCards(Utf8JsonWriter writer, IReadOnlyList<CommittedEvent> history)
     {
         var happened = history.Select(told => told.Happened).ToList();
         var cards = happened.OfType<CardIssued>().Select(issued => issued.Card).Concat(Record.State.Cards.Select(card => card.Id)).Distinct();
-        _writer.WriteStartArray("cards");
+        writer.WriteStartArray("cards");
         foreach (var card in cards)
         {
-            _writer.WriteStartObject();
-            _writer.WriteString("card", card.Value);
-            Put("statement", CardStatement.Of(happened, card).Select(line => CardStatementLine.Of(line, history[line.Index])));
-            _writer.WriteEndObject();
+            writer.WriteStartObject();
+            writer.WriteString("card", card.Value);
+            Put(writer, "statement", CardStatement.Of(happened, card).Select(line => CardStatementLine.Of(line, history[line.Index])));
+            writer.WriteEndObject();
         }
 
-        _writer.WriteEndArray();
+        writer.WriteEndArray();
     }
 
-    private void PutPoints(IReadOnlyList<CommittedEvent> history)
+    private void PutPoints(Utf8JsonWriter writer, IReadOnlyList<CommittedEvent> history)
     {
         var (balance, lines) = (0L, new List<PointsLineView>());
         foreach (var told in history)
@@ -144,47 +142,47 @@ internal sealed class MemberExport(
             lines.Add(PointsLineView.Of(told, points, balance));
         }
 
-        _writer.WriteStartObject("points");
-        Put("lots", Record.State.Ledger.Lots.Select(lot => PointsLotView.Of(lot, Now)));
-        Put("movements", lines);
-        _writer.WriteEndObject();
+        writer.WriteStartObject("points");
+        Put(writer, "lots", Record.State.Ledger.Lots.Select(lot => PointsLotView.Of(lot, Now)));
+        Put(writer, "movements", lines);
+        writer.WriteEndObject();
     }
 
-    private async Task PutReferralsAsync(CancellationToken cancellation)
+    private async Task PutReferralsAsync(Utf8JsonWriter writer, CancellationToken cancellation)
     {
-        _writer.WriteStartObject("referrals");
-        _writer.WriteString("code", await referrals.CodeAsync(Key, cancellation).ConfigureAwait(false));
+        writer.WriteStartObject("referrals");
+        writer.WriteString("code", await referrals.CodeAsync(Key, cancellation).ConfigureAwait(false));
         var links = await referrals.ListAsync(Key.Chain, cancellation).ConfigureAwait(false);
-        Put("brought", links.Where(link => link.Referrer == Key.Member).Select(link => new
+        Put(writer, "brought", links.Where(link => link.Referrer == Key.Member).Select(link => new
         {
             member = link.Friend.Value,
             at = link.At.ToDateTimeOffset(),
             hasBought = link.HasBought,
         }));
-        _writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
-    private async Task PutEventsAsync(IReadOnlyList<CommittedEvent> history, CancellationToken cancellation)
+    private async Task PutEventsAsync(Utf8JsonWriter writer, IReadOnlyList<CommittedEvent> history, CancellationToken cancellation)
     {
-        _writer.WriteStartArray("events");
+        writer.WriteStartArray("events");
         foreach (var told in history)
         {
-            JsonSerializer.Serialize(_writer, told, options);
-            await SendAsync(cancellation).ConfigureAwait(false);
+            JsonSerializer.Serialize(writer, told, options);
+            await SendAsync(writer, cancellation).ConfigureAwait(false);
         }
 
-        _writer.WriteEndArray();
+        writer.WriteEndArray();
     }
 
-    private void Put<T>(string name, T value)
+    private void Put<T>(Utf8JsonWriter writer, string name, T value)
     {
-        _writer.WritePropertyName(name);
-        JsonSerializer.Serialize(_writer, value, options);
+        writer.WritePropertyName(name);
+        JsonSerializer.Serialize(writer, value, options);
     }
 
-    private async ValueTask SendAsync(CancellationToken cancellation)
+    private static async ValueTask SendAsync(Utf8JsonWriter writer, CancellationToken cancellation)
     {
-        if (_writer.BytesPending >= MostPending)
-            await _writer.FlushAsync(cancellation).ConfigureAwait(false);
+        if (writer.BytesPending >= MostPending)
+            await writer.FlushAsync(cancellation).ConfigureAwait(false);
     }
 }
