@@ -50,7 +50,8 @@ ENV DOTNET_EnableDiagnostics=0 \
     ASPNETCORE_HTTP_PORTS= \
     URLS=http://*:5080
 COPY --chmod=755 deploy/ready /usr/local/bin/ready
-RUN install -d -o $APP_UID -g $APP_UID -m 0700 /var/lib/engagement
+# The folder of the keys of profiles belongs to the node also where a volume is put in its place.
+RUN install -d -o $APP_UID -g $APP_UID -m 0700 /var/lib/engagement /var/lib/engagement/data /var/lib/engagement/data/profile-keys
 WORKDIR /var/lib/engagement
 USER $APP_UID
 EXPOSE 5080

@@ -13,6 +13,7 @@ using Engagement.Cli.Import;
 using Engagement.Cli.Keys;
 using Engagement.Cli.Members;
 using Engagement.Cli.Messages;
+using Engagement.Cli.PersonalData;
 using Engagement.Cli.Points;
 using Engagement.Cli.Policies;
 using Engagement.Cli.Quotes;
@@ -103,6 +104,7 @@ internal static class CommandLine
             AuditCommands.Build(terminal, server),
             ErasureCommands.Build(terminal, server),
             StaffCommands.Build(terminal, server),
+            PersonalDataCommand.Build(terminal, server),
         };
         root.Options.Add(server.Address);
         root.Options.Add(server.Key);

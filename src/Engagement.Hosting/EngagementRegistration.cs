@@ -16,6 +16,7 @@ using Engagement.Hosting.Limits;
 using Engagement.Hosting.Live;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Outbox;
+using Engagement.Hosting.Profiles;
 using Engagement.Hosting.Recall;
 using Engagement.Hosting.Simulation;
 using Engagement.Hosting.Time;
@@ -47,6 +48,7 @@ public static class EngagementRegistration
         services.AddSingleton<ChainCatalogue>();
         services.AddHostedService<ChainRefresh>();
         services.AddTurns();
+        services.AddProfiles();
         services.AddChannels();
         services.AddOutbox();
         services.AddErrands();

@@ -7,6 +7,7 @@ using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
+using Engagement.Journal.Profiles;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
 
@@ -58,4 +59,8 @@ public interface IStore : IDisposable
     ISessions Sessions { get; }
 
     IErasures Erasures { get; }
+
+    IProfiles Profiles { get; }
+
+    ISuppressions Suppressions { get; }
 }

@@ -12,10 +12,13 @@ internal sealed class ColumnMapping
     public const string Name = "name";
     public const string Id = "id";
     public const string Type = "type";
+    public const string FullName = "fullName";
+    public const string Phone = "phone";
+    public const string Email = "email";
 
     /// <summary>Every field that can be mapped.</summary>
     public static readonly IReadOnlyList<string> Fields =
-        [Member, At, Amount, Store, OrderId, Service, Name, Id, Type];
+        [Member, At, Amount, Store, OrderId, Service, Name, Id, Type, FullName, Phone, Email];
 
     private readonly Dictionary<string, string> columns = new(StringComparer.Ordinal);
 

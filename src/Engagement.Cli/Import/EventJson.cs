@@ -32,6 +32,9 @@ internal sealed class EventJson : IDisposable
         Optional("orderId", mapped.OrderId);
         Optional("service", mapped.Service);
         Optional("name", mapped.Name);
+        Optional("fullName", mapped.FullName);
+        Optional("phone", mapped.Phone);
+        Optional("email", mapped.Email);
         writer.WriteEndObject();
         writer.Flush();
     }

@@ -52,7 +52,10 @@ internal sealed class RowMapping(BoundColumns columns, string? fixedType, string
             amount,
             Text(row, ColumnMapping.OrderId),
             Text(row, ColumnMapping.Service),
-            Text(row, ColumnMapping.Name));
+            Text(row, ColumnMapping.Name),
+            Text(row, ColumnMapping.FullName),
+            Text(row, ColumnMapping.Phone),
+            Text(row, ColumnMapping.Email));
         if (EventType.MissingField(mapped) is { } missing)
             return Unreadable("missing_field", missing);
         return HasBrokenText(mapped, id)
@@ -64,7 +67,7 @@ internal sealed class RowMapping(BoundColumns columns, string? fixedType, string
 
     // The decoder writes this character where bytes make no sense; a member id with it would be another member.
     private static bool HasBrokenText(MappedEvent mapped, string? id) =>
-        new[] { mapped.Member, mapped.Store, mapped.OrderId, mapped.Service, mapped.Name, id }
+        new[] { mapped.Member, mapped.Store, mapped.OrderId, mapped.Service, mapped.Name, mapped.FullName, id }
             .Any(text => text?.Contains('\uFFFD', StringComparison.Ordinal) is true);
 
     private static string? NullIfEmpty(string text) => text.AsSpan().Trim() is { Length: > 0 } trimmed

@@ -22,7 +22,10 @@ internal static class MemberCommand
             DefaultValueFactory = _ => TimelineDefault,
         };
         var json = new Option<bool>("--json") { Description = "The member as one line, then each event as one." };
-        var member = new Command("member", "Shows a member and her timeline.") { id, chain, timeline, json, ErasureCommands.BuildErase(terminal, server) };
+        var member = new Command("member", "Shows a member and her timeline.")
+        {
+            id, chain, timeline, json, MemberExportCommand.Build(terminal, server), ErasureCommands.BuildErase(terminal, server),
+        };
         member.SetAction(async (parsed, stop) =>
         {
             if (parsed.GetValue(timeline) < 0)

@@ -47,6 +47,9 @@ internal sealed partial class FaultMiddleware(RequestDelegate next, ILogger<Faul
             case JournalUnavailableException unavailable:
                 StoreUnavailable(unavailable);
                 return Problems.Unavailable(unavailable);
+            case Profiles.ProfilesUnreadableException unreadable:
+                Failed(unreadable);
+                return Problems.ProfileUnreadable();
             case BadHttpRequestException { StatusCode: 413 }:
                 return Problems.TooLarge("The body is larger than this call takes.");
             case BadHttpRequestException { InnerException: JsonException json }:

@@ -43,6 +43,9 @@ internal static class Problems
     public static ProblemHttpResult MemberErased() =>
         Of(409, "member_erased", "This member was erased", "What is left of her is figures; nothing more can be done with her.");
 
+    public static ProblemHttpResult ProfileUnreadable() => Of(
+        503, "profile_unreadable", "The profile cannot be read", "The keys it was sealed with are not at hand. Whoever runs this node has to bring their folder back.");
+
     public static ProblemHttpResult UnknownCard(string card) =>
         Of(404, "unknown_card", "There is no such card", $"This member never had a card '{card}'.");
 

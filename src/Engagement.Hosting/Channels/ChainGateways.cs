@@ -9,13 +9,14 @@ namespace Engagement.Hosting.Channels;
 /// The channels that chains have of their own: each a signed POST to the system that sends text messages, WeChat or push for
 /// them. Their secrets lie in the store protected by keys that lie elsewhere.
 /// </summary>
-public sealed class ChainGateways(SignedPost post, IDataProtectionProvider protection, IOptions<ChannelOptions> options)
+public sealed class ChainGateways(
+    SignedPost post, IDataProtectionProvider protection, IAddressBook addresses, IOptions<ChannelOptions> options)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Engagement.ChainGateways.v1");
 
     /// <summary>A gateway as it may be stored. With no secret it keeps those of <paramref name="known"/>.</summary>
-    public Gateway Make(string url, string? secrets, Gateway? known) =>
-        new(url, string.IsNullOrEmpty(secrets) && known is not null ? known.Secrets : _protector.Protect(secrets ?? ""));
+    public Gateway Make(string url, string? secrets, GatewayAddress address, Gateway? known) =>
+        new(url, string.IsNullOrEmpty(secrets) && known is not null ? known.Secrets : _protector.Protect(secrets ?? ""), address);
 
     /// <summary>What its secrets are recognised by; none if they cannot be read any more.</summary>
     public IReadOnlyList<string> Fingerprints(Gateway gateway)
@@ -37,14 +38,27 @@ public sealed class ChainGateways(SignedPost post, IDataProtectionProvider prote
 
         public ValueTask<Handover> SendAsync(OutgoingMessage message, CancellationToken cancellation) =>
             all.Read(gateway.Secrets) is { Count: > 0 } secrets
-                ? all.Post(gateway, secrets, message, cancellation)
+                ? all.PostAsync(gateway, secrets, message, cancellation)
                 // The keys were lost: somebody has to give the secret anew, and what waits goes then.
                 : new(new Handover.TryLater("secret_unreadable"));
     }
 
-    private ValueTask<Handover> Post(
-        Gateway gateway, IReadOnlyList<WebhookSecret> secrets, OutgoingMessage message, CancellationToken cancellation) =>
-        post.SendAsync(new(gateway.Url), secrets, message.Id, MessageBody.ToPost(message), options.Value.Webhook.Timeout, cancellation);
+    private async ValueTask<Handover> PostAsync(
+        Gateway gateway, IReadOnlyList<WebhookSecret> secrets, OutgoingMessage message, CancellationToken cancellation)
+    {
+        string? to = null;
+        if (gateway.Address != GatewayAddress.None)
+        {
+            to = gateway.Address == GatewayAddress.Phone
+                ? await addresses.PhoneOfAsync(message.Member, cancellation).ConfigureAwait(false)
+                : await addresses.MailOfAsync(message.Member, cancellation).ConfigureAwait(false);
+            if (to is null)
+                return new Handover.Refused("no_address");
+        }
+
+        return await post.SendAsync(
+            new(gateway.Url), secrets, message.Id, MessageBody.ToPost(message, to), options.Value.Webhook.Timeout, cancellation).ConfigureAwait(false);
+    }
 
     private List<WebhookSecret> Read(string stored) => [.. Opened(stored).Split(' ').Select(WebhookSecret.Read).OfType<WebhookSecret>()];
 

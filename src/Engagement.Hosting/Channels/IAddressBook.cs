@@ -7,10 +7,15 @@ public interface IAddressBook
 {
     /// <summary>Her mail address; null where none is known.</summary>
     ValueTask<string?> MailOfAsync(MemberKey member, CancellationToken cancellation);
+
+    /// <summary>Her phone number in digits, with a + before it where its country is known; null where there is none.</summary>
+    ValueTask<string?> PhoneOfAsync(MemberKey member, CancellationToken cancellation);
 }
 
-/// <summary>As long as members have no profiles nobody's address is known, and mail is refused as <c>no_address</c>.</summary>
+/// <summary>Nobody's address is known.</summary>
 internal sealed class EmptyAddressBook : IAddressBook
 {
     public ValueTask<string?> MailOfAsync(MemberKey member, CancellationToken cancellation) => new((string?)null);
+
+    public ValueTask<string?> PhoneOfAsync(MemberKey member, CancellationToken cancellation) => new((string?)null);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Engagement.Hosting.Channels;
 
@@ -13,11 +14,13 @@ internal sealed record MessageBody(
     string Language,
     string Text,
     string? Offer,
-    string ReleasedAt)
+    string ReleasedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? To = null)
 {
     /// <summary>What is posted to a receiver. The same bytes at every try: nothing of them comes from the clock.</summary>
-    public static byte[] ToPost(OutgoingMessage message) => JsonSerializer.SerializeToUtf8Bytes(
-        new { type = "message.released", timestamp = message.ReleasedAt.ToString(), data = Of(message) }, JsonSerializerOptions.Web);
+    /// <param name="to">How the member is reached, for a receiver that asked for it.</param>
+    public static byte[] ToPost(OutgoingMessage message, string? to = null) => JsonSerializer.SerializeToUtf8Bytes(
+        new { type = "message.released", timestamp = message.ReleasedAt.ToString(), data = Of(message) with { To = to } }, JsonSerializerOptions.Web);
 
     public static MessageBody Of(OutgoingMessage message) => new(
         message.Id,

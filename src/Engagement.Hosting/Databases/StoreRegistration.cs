@@ -38,6 +38,8 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Accounts);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Sessions);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Erasures);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Profiles);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Suppressions);
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, SharedProtectionKeys>();
     }
 

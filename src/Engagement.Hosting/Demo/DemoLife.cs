@@ -6,7 +6,8 @@ using Microsoft.Extensions.Hosting;
 namespace Engagement.Hosting.Demo;
 
 /// <summary>Lets the demonstration chain live: tells its past, and then each act as the clock reaches it.</summary>
-internal sealed class DemoLife(DemoHistory history, DemoFeeder feeder, NodeClock clock, TimeProvider time)
+internal sealed class DemoLife(
+    DemoHistory history, DemoFaces faces, DemoFeeder feeder, NodeClock clock, TimeProvider time)
     : BackgroundService
 {
     /// <summary>After a leap of the clock what was missed is told in order, at no more than this.</summary>
@@ -24,6 +25,7 @@ internal sealed class DemoLife(DemoHistory history, DemoFeeder feeder, NodeClock
         try
         {
             var chronicle = await history.FillAsync(stoppingToken).ConfigureAwait(false);
+            await faces.FillAsync(stoppingToken).ConfigureAwait(false);
             while (true)
             {
                 await SleepUntilAsync(chronicle.NextAt, stoppingToken).ConfigureAwait(false);
@@ -51,6 +53,7 @@ internal sealed class DemoLife(DemoHistory history, DemoFeeder feeder, NodeClock
         // One after another for a member, side by side for different ones.
         await Task.WhenAll(acts.GroupBy(act => act.Member).Select(own =>
             feeder.SendAsync(own.Key, [.. own.Select(act => act.Command)], cancellation))).ConfigureAwait(false);
+        await faces.WelcomeAsync(acts, cancellation).ConfigureAwait(false);
         var share = TimeSpan.FromSeconds((double)acts.Count / MostPerSecond);
         await Task.Delay(share, time, cancellation).ConfigureAwait(false);
     }

@@ -45,6 +45,7 @@ public static class DemoRegistration
         });
         services.AddSingleton<DemoFeeder>();
         services.AddSingleton<DemoHistory>();
+        services.AddSingleton<DemoFaces>();
         services.AddHostedService<DemoOpening>();
         services.AddHostedService<DemoLife>();
         services.AddHostedService<DemoStaff>();

@@ -5,6 +5,7 @@ using Engagement.Domain.Recall;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Channels;
 using Engagement.Hosting.Members;
+using Engagement.Hosting.Profiles;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ public sealed partial class MessageDelivery(
     ChainCatalogue chains,
     IEnumerable<IChannel> channels,
     ChainGateways gateways,
+    SuppressionList suppressed,
     NodeClock clock,
     TimeProvider time,
     IOptions<OutboxOptions> options,
@@ -55,6 +57,11 @@ public sealed partial class MessageDelivery(
         try
         {
             await TryAsync(message).ConfigureAwait(false);
+        }
+        catch (ProfilesUnreadableException)
+        {
+            // Nobody can say whether she may be written to.
+            await TryLaterAsync(message, new("profile_unreadable")).ConfigureAwait(false);
         }
         catch (JournalUnavailableException exception)
         {
@@ -119,6 +126,8 @@ public sealed partial class MessageDelivery(
         var member = record.State with { Id = key.Member };
         if (LateSending.IsRefused(rules, member, message.Channel))
             return (null, "no_consent", null);
+        if (await suppressed.CoversAsync(key, CancellationToken.None).ConfigureAwait(false))
+            return (null, "suppressed", null);
         var now = clock.Now;
         var isLate = now - message.ReleasedAt > options.Value.LateAfter;
         if (LateSending.NotBefore(rules, member, message.Key.Number, now, isLate) is { } later)

@@ -30,7 +30,7 @@ public static class ChainFormat
             ["segments"] = new JsonObject(
                 chain.Segments.Select(segment => KeyValuePair.Create(segment.Key, (JsonNode?)SegmentFormat.Store(segment.Value)))),
             ["gateways"] = new JsonObject(chain.Gateways.Select(gateway => KeyValuePair.Create(
-                gateway.Key, (JsonNode?)new JsonObject { ["url"] = gateway.Value.Url, ["secrets"] = gateway.Value.Secrets }))),
+                gateway.Key, (JsonNode?)Store(gateway.Value)))),
         }.ToJsonString();
     }
 
@@ -50,10 +50,28 @@ public static class ChainFormat
             // Chains stored before there were any have none.
             Gateways = (fields["gateways"]?.AsObject() ?? []).ToImmutableSortedDictionary(
                 gateway => gateway.Key,
-                gateway => new Gateway(gateway.Value!["url"]!.GetValue<string>(), gateway.Value["secrets"]!.GetValue<string>()),
+                gateway => ReadGateway(gateway.Value!),
                 StringComparer.Ordinal),
         };
     }
+
+    private static JsonObject Store(Gateway gateway)
+    {
+        var stored = new JsonObject { ["url"] = gateway.Url, ["secrets"] = gateway.Secrets };
+        if (gateway.Address != GatewayAddress.None)
+            stored["address"] = gateway.Address == GatewayAddress.Phone ? "phone" : "email";
+        return stored;
+    }
+
+    private static Gateway ReadGateway(JsonNode stored) => new(
+        stored["url"]!.GetValue<string>(),
+        stored["secrets"]!.GetValue<string>(),
+        stored["address"]?.GetValue<string>() switch
+        {
+            "phone" => GatewayAddress.Phone,
+            "email" => GatewayAddress.Email,
+            _ => GatewayAddress.None,
+        });
 
     /// <summary>The rules that members of <paramref name="chain"/> are judged by, one set for each store.</summary>
     public static ChainRules RulesOf(Chain chain)

@@ -9,6 +9,7 @@ using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
+using Engagement.Journal.Profiles;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
 using Npgsql;
@@ -70,6 +71,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Accounts = new(this);
         Sessions = new(this);
         Erasures = new(this);
+        Profiles = new(this);
+        Suppressions = new(this);
         Keys = new(Connections);
     }
 
@@ -117,6 +120,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
 
     public PostgresErasures Erasures { get; }
 
+    public PostgresProfiles Profiles { get; }
+
+    public PostgresSuppressions Suppressions { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -160,6 +167,10 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     ISessions IStore.Sessions => Sessions;
 
     IErasures IStore.Erasures => Erasures;
+
+    IProfiles IStore.Profiles => Profiles;
+
+    ISuppressions IStore.Suppressions => Suppressions;
 
     /// <summary>The keys that all nodes protect cookies with.</summary>
     public PostgresProtectionKeys Keys { get; }

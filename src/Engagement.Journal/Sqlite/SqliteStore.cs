@@ -7,6 +7,7 @@ using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
+using Engagement.Journal.Profiles;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
 using Microsoft.Data.Sqlite;
@@ -56,6 +57,8 @@ public sealed class SqliteStore : IStore
         Accounts = new(this);
         Sessions = new(this);
         Erasures = new(this);
+        Profiles = new(this);
+        Suppressions = new(this);
     }
 
     public SqliteJournal Journal { get; }
@@ -102,6 +105,10 @@ public sealed class SqliteStore : IStore
 
     public SqliteErasures Erasures { get; }
 
+    public SqliteProfiles Profiles { get; }
+
+    public SqliteSuppressions Suppressions { get; }
+
     IJournal IStore.Journal => Journal;
 
     IJournalQueries IStore.Queries => Queries;
@@ -145,6 +152,10 @@ public sealed class SqliteStore : IStore
     ISessions IStore.Sessions => Sessions;
 
     IErasures IStore.Erasures => Erasures;
+
+    IProfiles IStore.Profiles => Profiles;
+
+    ISuppressions IStore.Suppressions => Suppressions;
 
     /// <summary>Real time: leases have nothing to do with a simulated clock.</summary>
     internal TimeProvider Time { get; }

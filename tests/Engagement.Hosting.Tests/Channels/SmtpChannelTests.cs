@@ -55,5 +55,7 @@ public sealed class SmtpChannelTests
     private sealed class Book(string address) : IAddressBook
     {
         public ValueTask<string?> MailOfAsync(MemberKey member, CancellationToken cancellation) => new(address);
+
+        public ValueTask<string?> PhoneOfAsync(MemberKey member, CancellationToken cancellation) => new((string?)null);
     }
 }

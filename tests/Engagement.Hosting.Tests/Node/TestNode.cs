@@ -23,6 +23,9 @@ public sealed class TestNode : IAsyncDisposable
 
     private TestNode(TimeProvider? time = null) => _time = time ?? TimeProvider.System;
 
+    /// <summary>Where everything lies that it writes.</summary>
+    public DirectoryInfo Folder => _folder;
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Where its data lies.</summary>
@@ -52,7 +55,8 @@ public sealed class TestNode : IAsyncDisposable
     /// <summary>Stops the node as on SIGTERM and starts it on the same data, perhaps with other settings.</summary>
     public async Task RestartAsync(params string[] settings)
     {
-        await StopAsync();
+        if (_app is not null)
+            await StopAsync();
         await RunAsync(settings);
     }
 

@@ -11,6 +11,7 @@ using Engagement.Hosting.Chains;
 using Engagement.Hosting.Channels;
 using Engagement.Hosting.Members;
 using Engagement.Hosting.Outbox;
+using Engagement.Hosting.Profiles;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
 using Engagement.Journal.Policies;
@@ -54,12 +55,16 @@ internal sealed class PostRoom
     public void Release(params IEnumerable<string> members) => Outbox.Release(members.Select(member => Message(member, Clock.Now)));
 
     public MessageDelivery Delivery(IOutbox door, params IEnumerable<IChannel> channels) => new(
-        door, MembersStored, Engine, Catalogue, channels, NoGateways, Clock, Time,
+        door, MembersStored, Engine, Catalogue, channels, NoGateways, Nobody, Clock, Time,
         Microsoft.Extensions.Options.Options.Create(Options), NullLogger<MessageDelivery>.Instance);
+
+    // Who has no profile cannot be on the list of those not to be contacted.
+    private SuppressionList Nobody => new(null!, new MemberProfiles(new NoProfiles(), null!, null!, Clock), null!, Clock);
 
     private static ChainGateways NoGateways => new(
         new(Microsoft.Extensions.Options.Options.Create(new ChannelOptions()), TimeProvider.System),
         new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider(),
+        new EmptyAddressBook(),
         Microsoft.Extensions.Options.Options.Create(new ChannelOptions()));
 
     public OutboxOptions Options { get; } = new();

@@ -7,6 +7,7 @@ using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
 using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
+using Engagement.Journal.Profiles;
 using Engagement.Journal.Referrals;
 using Engagement.Journal.Value;
 
@@ -48,6 +49,10 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IIntegrationKeys IntegrationKeys => All.IntegrationKeys;
 
     public IAuditEntries Audit => All.Audit;
+
+    public IProfiles Profiles => All.Profiles;
+
+    public ISuppressions Suppressions => All.Suppressions;
 
     public IErrands Errands => All.Errands;
 

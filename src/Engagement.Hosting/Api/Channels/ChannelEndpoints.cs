@@ -33,7 +33,7 @@ internal static class ChannelEndpoints
     {
         if (await chains.ReadAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
             return Problems.UnknownChain(chain);
-        var own = known.Gateways.Select(gateway => new ChannelView(gateway.Key, "gateway", gateway.Value.Url, gateways.Fingerprints(gateway.Value)));
+        var own = known.Gateways.Select(gateway => ChannelView.Of(gateway.Key, gateway.Value, gateways.Fingerprints(gateway.Value)));
         var shared = channels.Where(channel => !known.Gateways.ContainsKey(channel.Name)).Select(channel => new ChannelView(channel.Name, "node", null));
         return TypedResults.Ok(new ListOf<ChannelView>([.. own.Concat(shared).OrderBy(channel => channel.Name, StringComparer.Ordinal)]));
     }
@@ -62,11 +62,13 @@ internal static class ChannelEndpoints
                 return fault;
             if (before is null && known.Gateways.Count >= Most)
                 return Problems.Of(409, "too_many_channels", "The chain has as many channels as it may have", $"Delete one of its {Most} first.");
+            if (AddressOf(body.Address) is not { } address)
+                return Problems.InvalidField("address", "must be none, phone or email");
             var madeUp = before is null && string.IsNullOrEmpty(body.Secret) ? WebhookSecret.MakeUp() : null;
-            var gateway = gateways.Make(body.Url!, body.Secret ?? madeUp, before);
+            var gateway = gateways.Make(body.Url!, body.Secret ?? madeUp, address, before);
             if (!await SaveAsync(chains, known, known.Gateways.SetItem(channel, gateway), cancellation).ConfigureAwait(false))
                 continue;
-            var view = new ChannelView(channel, "gateway", gateway.Url, gateways.Fingerprints(gateway));
+            var view = ChannelView.Of(channel, gateway, gateways.Fingerprints(gateway));
             return before is null
                 ? TypedResults.Created($"/v1/chains/{chain}/channels/{channel}", view with { Secret = madeUp })
                 : TypedResults.Ok(view);
@@ -90,6 +92,14 @@ internal static class ChannelEndpoints
         ChainCatalogue chains, Chain known, ImmutableSortedDictionary<string, Gateway> changed, CancellationToken cancellation) =>
         chains.SaveAsync(known with { Version = known.Version + 1, Gateways = changed }, cancellation);
 
+    private static GatewayAddress? AddressOf(string? name) => name switch
+    {
+        null or "none" => GatewayAddress.None,
+        "phone" => GatewayAddress.Phone,
+        "email" => GatewayAddress.Email,
+        _ => null,
+    };
+
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 64 && name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
 }
@@ -97,16 +107,27 @@ internal static class ChannelEndpoints
 /// <summary>Where a channel's messages are to go.</summary>
 /// <param name="Url">Where they are posted.</param>
 /// <param name="Secret">What they are signed with; never shown again. When missing, one that exists keeps its own, and a new one gets one.</param>
-public sealed record ChannelToPut(string? Url, string? Secret = null);
+/// <param name="Address">What each message is to say of how the member is reached, as 'to': none (the default), phone or email.</param>
+public sealed record ChannelToPut(string? Url, string? Secret = null, string? Address = null);
 
 /// <summary>A channel.</summary>
 /// <param name="Kind">node: it is there for all chains; gateway: the chain's own.</param>
 /// <param name="Url">Where a gateway's messages are posted; null for channels of the node.</param>
+/// <param name="Address">What its messages say of how the member is reached: none, phone or email.</param>
 /// <param name="Fingerprints">Of each of a gateway's secrets the first 8 digits of its SHA-256.</param>
 /// <param name="Secret">The secret that was made up for a new gateway; never shown again.</param>
 public sealed record ChannelView(
     string Name,
     string Kind,
     string? Url,
+    string Address = "none",
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Fingerprints = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Secret = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Secret = null)
+{
+    internal static ChannelView Of(string name, Gateway gateway, IReadOnlyList<string> fingerprints) => new(
+        name,
+        "gateway",
+        gateway.Url,
+        gateway.Address switch { GatewayAddress.Phone => "phone", GatewayAddress.Email => "email", _ => "none" },
+        fingerprints);
+}

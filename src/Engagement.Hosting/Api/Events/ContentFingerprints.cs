@@ -9,7 +9,7 @@ namespace Engagement.Hosting.Api.Events;
 
 /// <summary>
 /// Fingerprints of what an item says: fields in any order, numbers, instants and text written in any way, and absent or null
-/// alike give the same one.
+/// alike give the same one. What says who a member is has no part in it: a phone could be guessed from a fingerprint.
 /// </summary>
 internal static class ContentFingerprints
 {
@@ -19,13 +19,13 @@ internal static class ContentFingerprints
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
 
-    public static ContentFingerprint Of(JsonElement item)
+    public static ContentFingerprint Of(JsonElement item, string? type)
     {
         var buffer = _buffer ??= new(512);
         buffer.ResetWrittenCount();
         var writer = _writer ??= new(buffer, new JsonWriterOptions { SkipValidation = true });
         writer.Reset(buffer);
-        Canonical(writer, item, top: true);
+        Canonical(writer, item, top: true, type);
         writer.Flush();
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(buffer.WrittenSpan, digest);
@@ -53,13 +53,13 @@ internal static class ContentFingerprints
         }
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, JsonElement value, bool top)
+    private static void WriteObject(Utf8JsonWriter writer, JsonElement value, bool top, string? type)
     {
         var properties = ArrayPool<JsonProperty>.Shared.Rent(value.GetPropertyCount());
         var count = 0;
         foreach (var property in value.EnumerateObject())
         {
-            if (!top || property.Value.ValueKind != JsonValueKind.Null)
+            if (!top || (property.Value.ValueKind != JsonValueKind.Null && !IsPersonal(type, property.Name)))
                 properties[count++] = property;
         }
 
@@ -79,12 +79,15 @@ internal static class ContentFingerprints
         ArrayPool<JsonProperty>.Shared.Return(properties, clearArray: true);
     }
 
-    private static void Canonical(Utf8JsonWriter writer, JsonElement value, bool top)
+    private static bool IsPersonal(string? type, string field) =>
+        PersonalFields.Holds(type, field) && !(type == "join" && field == "birthday");
+
+    private static void Canonical(Utf8JsonWriter writer, JsonElement value, bool top, string? type = null)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                WriteObject(writer, value, top);
+                WriteObject(writer, value, top, type);
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();

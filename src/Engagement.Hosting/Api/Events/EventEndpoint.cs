@@ -7,6 +7,7 @@ using Engagement.Hosting.Chains;
 using Engagement.Hosting.Due;
 using Engagement.Hosting.Limits;
 using Engagement.Hosting.Members;
+using Engagement.Hosting.Profiles;
 using Engagement.Hosting.Time;
 using Engagement.Journal;
 using Engagement.Journal.Referrals;
@@ -42,6 +43,7 @@ internal static class EventEndpoint
         IJournal journal,
         HistoryGate history,
         IReferrals referrals,
+        MemberProfiles profiles,
         NodeClock clock,
         IngestPlaces places,
         CancellationToken cancellation)
@@ -76,6 +78,9 @@ internal static class EventEndpoint
                 history.Note(id);
         }
 
+        // After the events: a profile of somebody whose joining was refused is not kept. If this fails, sending all again is safe.
+        if (ingest is { Fault: null, Words.Count: > 0 })
+            await profiles.ChangeAsync(id, ingest.Words, cancellation).ConfigureAwait(false);
         if (ingest.Fault is { } fault)
         {
             context.Response.Headers.RetryAfter = ((int)Math.Ceiling(fault.RetryAfter.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -138,6 +143,9 @@ internal sealed class Ingest
 
     public JournalUnavailableException? Fault { get; private set; }
 
+    /// <summary>What the items that were taken say of who members are.</summary>
+    public List<ProfileWord> Words { get; } = [];
+
     public async Task SendAsync(IMembers members, CancellationToken cancellation)
     {
         var turns = new List<(List<int> Indexes, Task<IReadOnlyList<Reply>> Replies)>(_byMember.Count);
@@ -175,15 +183,27 @@ internal sealed class Ingest
             {
                 case Outcome.Accepted:
                     Accepted++;
+                    Say(indexes[place], isRepeat: false);
                     break;
                 case Outcome.Duplicate:
                     Duplicates++;
+                    Say(indexes[place], isRepeat: true);
                     break;
                 default:
                     Reject(indexes[place], reply.Rejection!);
                     break;
             }
         }
+    }
+
+    // Whoever repeats an item may have been told last time that its profile could not be kept; what was learned since then stays.
+    private void Say(int index, bool isRepeat)
+    {
+        var item = _items[index];
+        if (item.Profile is { } said)
+            Words.Add(new(new(item.Member!), said, isRepeat ? ProfileWordKind.IfFirst : ProfileWordKind.Change));
+        if (item.Stray is { } stray)
+            Words.Add(new(new(item.Member!), stray, isRepeat ? ProfileWordKind.IfFirst : ProfileWordKind.Fill));
     }
 
     private void Reject(int index, Rejection rejection) =>

@@ -5,6 +5,7 @@ using Engagement.Domain.Behaviours;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
+using Engagement.Domain.Profiles;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Streaks;
 using Engagement.Domain.Tags;
@@ -19,6 +20,12 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
 {
     /// <summary>The code of whoever brought her, where the item names one: who that is has to be looked up.</summary>
     public string? ReferralCode { get; init; }
+
+    /// <summary>What the item says of who she is, which no event tells; null for nothing.</summary>
+    public ProfileChange? Profile { get; init; }
+
+    /// <summary>What it says of that by the way: it holds where nothing is known.</summary>
+    public ProfileChange? Stray { get; init; }
 
     /// <summary>The most characters of an id, a member, a name and the like.</summary>
     public const int MostCharacters = 128;
@@ -58,7 +65,8 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
 
         var store = fields.Text("store") is { } name ? new StoreId(name) : (StoreId?)null;
         var at = fields.Instant("at");
-        var key = new EventKey(id!, ContentFingerprints.Of(item));
+        var key = new EventKey(id!, ContentFingerprints.Of(item, type));
+        var said = fields.Profile(isJoin: type == "join");
         ActCommand command = type switch
         {
             "purchase" => new Purchase(key, at, store, fields.Money("amount", required: true) ?? 0m, fields.Text("orderId"), fields.Array("items")),
@@ -78,14 +86,19 @@ internal readonly record struct EventItem(string? Id, string? Member, ActCommand
                 at,
                 store,
                 Referrer: fields.Text("referrer") is { } referrer ? new MemberId(referrer) : null,
-                Birthday: fields.Birthday("birthday")),
+                Birthday: fields.Birthday("birthday") ?? said?.Birthday?.Value ?? PersonalFields.StrayBirthday(item)),
         };
         if (command is Refund { OrderId: null, Amount: null } && fields.Fault is null)
             return Reject(id, Engagement.Domain.Members.Rejection.RefundOfNothing.Code, Engagement.Domain.Members.Rejection.RefundOfNothing.Detail);
         var code = command is Join { Referrer: null } ? fields.Text("referralCode") : null;
         return fields.Fault is { } fault
             ? Reject(id, fault.Code, fault.Detail)
-            : new(id, member, command with { Extra = fields.Unknown() }, null) { ReferralCode = code };
+            : new(id, member, command with { Extra = fields.Unknown(type) }, null)
+            {
+                ReferralCode = code,
+                Profile = said?.Change is { IsEmpty: false } change ? change : null,
+                Stray = PersonalFields.Strays(type!, item) is { IsEmpty: false } stray ? stray : null,
+            };
     }
 
     public static EventItem Reject(string? id, string code, string detail) => new(id, null, null, new(code, detail));
@@ -210,13 +223,26 @@ internal sealed class ItemFields(JsonElement item)
         return value.ValueKind == JsonValueKind.Array ? value.GetRawText() : Invalid<string>(name, "must be an array");
     }
 
-    /// <summary>All fields nobody has asked for, as a JSON object; null if there are none.</summary>
-    public string? Unknown()
+    /// <summary>What is said of her profile; null for nothing. A birthday is kept in her history's place, which a joining opens.</summary>
+    public ProfileReading? Profile(bool isJoin)
+    {
+        if (Find(PersonalFields.Profile, required: false) is not { } value)
+            return null;
+        var reading = ProfileReading.Of(value);
+        if (reading.Fault is var (field, why))
+            Fault ??= new("invalid_field", field == PersonalFields.Profile ? $"'profile' {why}" : $"'profile.{field}' {why}");
+        else if (reading.Birthday is not null && !isJoin)
+            Fault ??= new("invalid_field", "'profile.birthday' goes with a join only; else send it to the member's profile");
+        return reading;
+    }
+
+    /// <summary>All fields nobody has asked for, but those that say who she is, as a JSON object; null if there are none.</summary>
+    public string? Unknown(string? type)
     {
         StringBuilder? extra = null;
         foreach (var property in item.EnumerateObject())
         {
-            if (_known.Contains(property.Name))
+            if (_known.Contains(property.Name) || PersonalFields.Holds(type, property.Name))
                 continue;
             extra = extra is null ? new StringBuilder("{") : extra.Append(',');
             extra.Append(JsonSerializer.Serialize(property.Name)).Append(':').Append(property.Value.GetRawText());

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engagement.Hosting.Api.Members;
 
 namespace Engagement.Hosting.Api.Events;
 
@@ -16,7 +17,8 @@ public sealed record IngestAnswer(int Accepted, int Duplicates, IReadOnlyList<Re
 /// <param name="Detail">Why, for people.</param>
 public sealed record RejectedItem(int Index, string? Id, string Code, string Detail);
 
-/// <summary>An item to send: what happened to one member. Fields not named here are kept under <c>extra</c>.</summary>
+/// <summary>An item to send: what happened to one member. Fields not named here are kept under <c>extra</c>,
+/// but those that say who she is (docs/api.md), which go to her profile.</summary>
 /// <param name="Id">The sender's key: the same id in the same chain is taken once, for ever.</param>
 /// <param name="Type">join, purchase, refund, visit, checkin, act, survey, complaint, consent, redeem, tier_invite, tier_uninvite,
 /// benefit_use, family_add, family_remove, family_leave, or one of cards: card_issue,
@@ -53,6 +55,8 @@ public sealed record RejectedItem(int Index, string? Id, string Code, string Det
 /// <param name="Count">redeem: how many of the goods; 1 when missing.</param>
 /// <param name="Tier">tier_invite, tier_uninvite: the tier.</param>
 /// <param name="Benefit">benefit_use: the benefit.</param>
+/// <param name="Profile">Who she is and how she is reached: it goes to her profile and into no event. Where an act is a repeat, it is
+/// kept only if nothing was ever known of her.</param>
 /// <param name="Relative">family_add, family_remove: who. benefit_use: who of her family took it; herself when missing.</param>
 public sealed record EventToSend(
     string Id,
@@ -87,4 +91,5 @@ public sealed record EventToSend(
     int? Count = null,
     string? Tier = null,
     string? Benefit = null,
-    string? Relative = null);
+    string? Relative = null,
+    ProfileToPut? Profile = null);

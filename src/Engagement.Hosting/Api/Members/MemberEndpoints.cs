@@ -1,26 +1,21 @@
 using System.Globalization;
+using System.Security.Claims;
 using Engagement.Domain.Identity;
-using Engagement.Domain.Stages;
-using Engagement.Domain.Time;
-using Engagement.Domain.Value;
 using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
-using Engagement.Hosting.Time;
-using Engagement.Hosting.Value;
+using Engagement.Hosting.Profiles;
 using Engagement.Journal;
-using Engagement.Journal.Formats;
-using Engagement.Journal.Value;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Hosting.Api.Members;
 
-/// <summary>The 360 view of a member, her timeline, and the search for members.</summary>
+/// <summary>The 360 view of a member, and her timeline.</summary>
 internal static class MemberEndpoints
 {
-    private const int MostInPage = 500;
+    internal const int MostInPage = 500;
 
     public static void MapMembers(this RouteGroupBuilder chain)
     {
@@ -30,9 +25,6 @@ internal static class MemberEndpoints
         chain.MapGet("/members/{id}/timeline", TimelineAsync).WithName("getTimeline").Needs(Right.SeeMembers, Place.MemberInPath).WithSummary("A member's events, newest first")
             .WithDescription("'before' takes the cursor of the previous page, a position, or an instant.")
             .Produces<ListOf<CommittedEventView>>().ProducesProblem(400).ProducesProblem(404);
-        chain.MapGet("/members", SearchAsync).WithName("searchMembers").Needs(Right.SeeMembers, Place.StoreInQuery).WithSummary("Members by stage, home store, flag, group and the start of their id")
-            .WithDescription("'rfmGroup' is one of the eight groups as of the last night, such as important_value. Members who were erased are left out unless 'erased' is true.")
-            .Produces<ListOf<MemberRowView>>().ProducesProblem(400).ProducesProblem(404);
     }
 
     // A slash is part of many ids; routing hands it over as it came in the path.
@@ -45,9 +37,9 @@ internal static class MemberEndpoints
         HttpRequest request,
         ChainCatalogue chains,
         IJournal journal,
-        IJournalQueries queries,
-        IValueFigures figures,
-        NodeClock clock,
+        MemberViews views,
+        MemberProfiles profiles,
+        ClaimsPrincipal user,
         CancellationToken cancellation,
         string? language = null)
     {
@@ -58,13 +50,10 @@ internal static class MemberEndpoints
             return Problems.UnknownMember();
         if (Reading.LanguageOf(request, language) is not { } words)
             return Problems.InvalidParameter("language", Reading.Rule);
-        var rules = await chains.RulesAsync(key.Chain, cancellation).ConfigureAwait(false);
-        var now = Instant.Later(clock.Now, record.State.LivedThrough);
-        var member = MemberView.LivedUntil(rules, record.State, now);
-        var doneAt = await FirstMonth.DoneAtAsync(queries, key, rules.For(member.Home), member, cancellation).ConfigureAwait(false);
-        var grid = await figures.GridAsync(key.Chain, cancellation).ConfigureAwait(false);
-        var social = await SocialReading.OfAsync(journal, rules, key, member, now, cancellation).ConfigureAwait(false);
-        return TypedResults.Ok(MemberView.Of(rules, record, member, now, doneAt, grid, social, words));
+        var view = await views.OfAsync(record, words, cancellation).ConfigureAwait(false);
+        var known = await profiles.FindAsync(key, cancellation).ConfigureAwait(false);
+        var isMasked = Caller.Of(user)?.May(Right.SeePersonalData, key.Chain, record.State.Home) != true;
+        return TypedResults.Ok(view with { Profile = ProfileView.Of(known, record.State.Birthday, isMasked) });
     }
 
     private static async Task<IResult> TimelineAsync(
@@ -100,55 +89,5 @@ internal static class MemberEndpoints
 
         var events = await queries.TimelineAsync(key, place, count + 1, cancellation).ConfigureAwait(false);
         return TypedResults.Ok(Paging.Page(events, count, last => Paging.Cursor(new TimelinePlace(last.At, last.Position))));
-    }
-
-    private static async Task<IResult> SearchAsync(
-        string chain,
-        ChainCatalogue chains,
-        IJournalQueries queries,
-        CancellationToken cancellation,
-        string? stage = null,
-        string? store = null,
-        string? flag = null,
-        string? q = null,
-        string? rfmGroup = null,
-        string? limit = null,
-        string? cursor = null,
-        bool erased = false)
-    {
-        var id = new ChainId(chain);
-        if (await chains.FindAsync(id, cancellation).ConfigureAwait(false) is not { } known)
-            return Problems.UnknownChain(chain);
-        if (!Paging.TryLimit(limit, 50, MostInPage, out var count))
-            return Problems.InvalidParameter("limit", Paging.LimitRule(MostInPage));
-        if (!string.IsNullOrEmpty(stage) && Names.Stage(stage) is null)
-            return Problems.InvalidParameter("stage", "must be potential, new, effective, active, loyal, dormant or lost");
-        if (!string.IsNullOrEmpty(flag) && Names.Flag(flag) is null)
-            return Problems.InvalidParameter("flag", "must be second_visit_overdue or slipping");
-        if (!string.IsNullOrEmpty(store) && known.Find(new(store)) is null)
-            return Problems.UnknownStore(store);
-        var after = string.IsNullOrEmpty(cursor) ? "" : Paging.Text(cursor);
-        if (!Identifiers.IsText(q))
-            return Problems.InvalidParameter("q", "must not contain control characters");
-        if (after is null || !Identifiers.IsText(after))
-            return Problems.InvalidParameter("cursor", "must be the 'next' of the page before");
-
-        if (!string.IsNullOrEmpty(rfmGroup) && RfmGroups.Find(rfmGroup) is null)
-            return Problems.InvalidParameter("rfmGroup", $"must be one of {string.Join(", ", RfmGroups.All.Select(group => group.Code))}");
-
-        var search = new MemberSearch(
-            Names.Stage(stage),
-            string.IsNullOrEmpty(store) ? null : new StoreId(store),
-            Names.Flag(flag) ?? AttentionFlags.None,
-            string.IsNullOrEmpty(q) ? null : q,
-            new(after),
-            count + 1)
-        {
-            Group = RfmGroups.Find(rfmGroup),
-            WithErased = erased,
-        };
-        var rows = await queries.SearchAsync(id, search, cancellation).ConfigureAwait(false);
-        var page = Paging.Page(rows, count, last => Paging.Cursor(last.Id.Value));
-        return TypedResults.Ok(new ListOf<MemberRowView>([.. page.Items.Select(MemberRowView.Of)], page.Next));
     }
 }

@@ -61,6 +61,9 @@ public sealed record MemberView(
     /// <summary>She was forgotten (docs/domain/erasure.md): what is left of her is figures.</summary>
     public bool Erased { get; init; }
 
+    /// <summary>Who she is and how she is reached, as far as the one who asks may see it; null where nothing is known.</summary>
+    public ProfileView? Profile { get; init; }
+
     /// <summary>Her as of an instant: what has fallen due and is not yet told is true of her all the same.</summary>
     internal static Member LivedUntil(ChainRules chain, Member member, Instant now) =>
         Decider.Decide(chain, member, new Advance(now), now) is Decision.Accepted accepted ? accepted.After : member;
@@ -138,6 +141,9 @@ public sealed record StreakView(int Current, int Longest, int Total, DateOnly? L
 public sealed record MemberRowView(
     string Id, string? Store, string Stage, DateTimeOffset StageSince, IReadOnlyList<string> Flags, DateTimeOffset? NextDueAt)
 {
+    /// <summary>Who she is, masked for most; null where nothing is known.</summary>
+    public ProfileRowView? Profile { get; init; }
+
     internal static MemberRowView Of(MemberRow row) => new(
         row.Id.Value,
         row.Home?.Value,

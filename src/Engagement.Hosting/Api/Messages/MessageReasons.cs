@@ -16,6 +16,8 @@ internal static class MessageReasons
         ["left_playbook"] = new("she left its playbook before it went", "发送前她已退出该召回方案"),
         ["useless"] = new("by the time it might have gone it would have been of no use", "等到可以发送时已没有意义"),
         ["no_consent"] = new("she does not want messages on this channel, or has not said that she does", "她未同意在该渠道接收消息"),
+        ["suppressed"] = new("her phone or mail address is on the list of those that must not be used", "她的联系方式在禁止联系名单上"),
+        ["profile_unreadable"] = new("her profile could not be read, so that nobody knows whether she may be written to", "无法读取她的资料，不能确定是否可以联系她"),
         ["unknown_channel"] = new("there is no channel of this name", "没有这个名称的渠道"),
         ["unknown_template"] = new("the policy has no template of this name any more", "规则中已没有这个模板"),
         ["template_fault"] = new("its text cannot be written for her", "无法为她生成文案"),

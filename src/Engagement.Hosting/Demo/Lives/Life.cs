@@ -43,6 +43,9 @@ internal sealed class Life
     /// <summary>A member by her number.</summary>
     public static MemberId IdOf(int number) => new(string.Create(CultureInfo.InvariantCulture, $"GL{number:D6}"));
 
+    /// <summary>The number of a member by her id.</summary>
+    public static int NumberOf(MemberId id) => int.Parse(id.Value.AsSpan(2), CultureInfo.InvariantCulture);
+
     /// <summary>When her life begins.</summary>
     public static Instant JoinsAt(int seed, int number, Func<Dice, DateOnly> joinsFrom) => new Life(seed, number, joinsFrom)._joinsAt;
 
