@@ -1,4 +1,5 @@
 using Engagement.Hosting.Channels;
+using Engagement.Hosting.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Engagement.Hosting.Profiles;
@@ -18,6 +19,7 @@ internal static class ProfileRegistration
         services.AddSingleton<SearchDigests>();
         services.AddSingleton<MemberProfiles>();
         services.AddSingleton<SuppressionList>();
+        services.AddSingleton<IForgets, ForgottenProfiles>();
         services.AddSingleton<IAddressBook, ProfileAddressBook>();
         services.AddSingleton<Api.Members.MemberViews>();
         services.AddSingleton<Rewrapping>();

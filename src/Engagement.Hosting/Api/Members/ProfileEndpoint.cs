@@ -86,8 +86,10 @@ internal static class ProfileEndpoint
         var reading = ProfileReading.Of(body);
         if (reading.Fault is var (field, why))
             return Problems.InvalidField(field, why);
-        if (!Identifiers.IsText(id) || await journal.FindAsync(key, cancellation).ConfigureAwait(false) is null)
+        if (!Identifiers.IsText(id) || await journal.FindAsync(key, cancellation).ConfigureAwait(false) is not { } record)
             return Problems.UnknownMember();
+        if (record.State.IsErased)
+            return Problems.MemberErased();
         if (!reading.Change.IsEmpty)
         {
             var word = new ProfileWord(key.Member, reading.Change, ProfileWordKind.Change);
@@ -113,7 +115,12 @@ internal static class ProfileEndpoint
         if (!Identifiers.IsText(key.Member.Value))
             return Problems.UnknownMember();
         var replies = await members.SendAsync(key, [new KeepProfile(birthday)], cancellation).ConfigureAwait(false);
-        return replies[0].Outcome == Outcome.Rejected ? Problems.UnknownMember() : null;
+        return replies[0].Rejection switch
+        {
+            null => null,
+            { } refused when refused == Rejection.MemberErased => Problems.MemberErased(),
+            _ => Problems.UnknownMember(),
+        };
     }
 }
 

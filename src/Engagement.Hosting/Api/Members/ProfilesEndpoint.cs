@@ -43,9 +43,15 @@ internal static class ProfilesEndpoint
         foreach (var (index, item) in body.EnumerateArray().Index())
         {
             var member = MemberOf(item);
-            if (member is null || await journal.FindAsync(new(id, member.Value), cancellation).ConfigureAwait(false) is null)
+            if (member is null || await journal.FindAsync(new(id, member.Value), cancellation).ConfigureAwait(false) is not { } record)
             {
                 rejected.Add(new(index, "unknown_member", "nothing has been heard of a member with this id in this chain"));
+                continue;
+            }
+
+            if (record.State.IsErased)
+            {
+                rejected.Add(new(index, Rejection.MemberErased.Code, Rejection.MemberErased.Detail));
                 continue;
             }
 
