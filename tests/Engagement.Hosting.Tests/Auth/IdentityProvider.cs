@@ -34,6 +34,9 @@ internal sealed class IdentityProvider : IAsyncDisposable
     /// <summary>Why the last request for a token was refused; null if it was not.</summary>
     public string? Refused { get; private set; }
 
+    /// <summary>Whether it has handed out an id token at all.</summary>
+    public bool HasVouched { get; private set; }
+
     public static async Task<IdentityProvider> StartAsync()
     {
         var provider = new IdentityProvider();
@@ -50,7 +53,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
         });
         provider._app.MapGet("/keys", () => provider.Keys());
         provider._app.MapGet("/authorize", provider.Authorize);
-        provider._app.MapPost("/token", provider.TokenAsync);
+        provider._app.MapPost("/token", (Delegate)provider.TokenAsync);
         await provider._app.StartAsync(TestContext.Current.CancellationToken);
         provider.Address = new(provider._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return provider;
@@ -90,6 +93,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
     private async Task<IResult> TokenAsync(HttpContext context)
     {
         var asked = await context.Request.ReadFormAsync();
+        HasVouched = true;
         Refused = !_codes.Remove(asked["code"]!, out var issued) ? "code"
             : WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(asked["code_verifier"]!))) != issued.Challenge ? "verifier"
             : asked["redirect_uri"] != issued.RedirectUri ? "redirect_uri"
@@ -104,7 +108,12 @@ internal sealed class IdentityProvider : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
-            ["iss"] = Issuer, ["aud"] = ClientId, ["iat"] = now, ["exp"] = now + 300, ["nonce"] = nonce, ["sub"] = "4711",
+            ["iss"] = Issuer,
+            ["aud"] = ClientId,
+            ["iat"] = now,
+            ["exp"] = now + 300,
+            ["nonce"] = nonce,
+            ["sub"] = "4711",
         };
         foreach (var (name, value) in Claims)
             claims[name] = value;

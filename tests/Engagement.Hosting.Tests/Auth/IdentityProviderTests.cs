@@ -92,6 +92,8 @@ public sealed class IdentityProviderTests : IAsyncLifetime
             _provider.Claims[what] = value;
 
         Assert.Equal("/#refused=failed", await ComeAsync(browser, "mei@glow.example"));
+        Assert.Null(_provider.Refused);
+        Assert.True(_provider.HasVouched);
         Assert.Null(await browser.SessionAsync());
     }
 

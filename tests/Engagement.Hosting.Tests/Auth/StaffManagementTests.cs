@@ -7,6 +7,9 @@ public sealed class StaffManagementTests : IAsyncLifetime
 {
     private const string Staff = "/v1/chains/glow/staff";
 
+    private static readonly string[] Bund = ["bund"];
+    private static readonly string[] Soho = ["soho"];
+
     private TestNode _node = null!;
     private Browser _headquarters = null!;
     private Browser _manager = null!;
@@ -38,7 +41,7 @@ public sealed class StaffManagementTests : IAsyncLifetime
         (await InviteAsync(_manager, "care_staff", "bund", "soho")).Problem(403, "beyond_reach");
         (await InviteAsync(_manager, "store_manager", "bund")).Problem(403, "beyond_reach");
         (await InviteAsync(_manager, "chain_headquarters")).Problem(403, "beyond_reach");
-        Assert.Equal(403, (await _manager.PostAsync("/v1/chains/other/staff", new { signInName = "x1", role = "care_staff", stores = new[] { "bund" } })).Status);
+        Assert.Equal(403, (await _manager.PostAsync("/v1/chains/other/staff", new { signInName = "x1", role = "care_staff", stores = Bund })).Status);
         Assert.Equal(403, (await _manager.PostAsync("/v1/administrators", new { signInName = "x2" })).Status);
         Assert.Equal(403, (await InviteAsync(_care, "care_staff", "bund")).Status);
     }
@@ -62,9 +65,9 @@ public sealed class StaffManagementTests : IAsyncLifetime
     [Fact]
     public async Task A_sign_in_name_is_taken_once_in_the_whole_system()
     {
-        (await _headquarters.PostAsync(Staff, new { signInName = "MANAGER", role = "care_staff", stores = new[] { "bund" } })).Problem(409, "name_taken");
+        (await _headquarters.PostAsync(Staff, new { signInName = "MANAGER", role = "care_staff", stores = Bund })).Problem(409, "name_taken");
         (await _node.PostAsync("/v1/chains/other/staff", """{"signInName":"Care","role":"chain_headquarters"}""")).Problem(409, "name_taken");
-        (await _headquarters.PostAsync(Staff, new { signInName = "two words", role = "care_staff", stores = new[] { "bund" } })).Problem(400, "invalid_field");
+        (await _headquarters.PostAsync(Staff, new { signInName = "two words", role = "care_staff", stores = Bund })).Problem(400, "invalid_field");
     }
 
     [Fact]
@@ -80,7 +83,7 @@ public sealed class StaffManagementTests : IAsyncLifetime
         (await _manager.PostAsync($"{Staff}/{_headquarters.AccountId}/recovery", new { })).Problem(404, "unknown_account");
         (await _headquarters.PostAsync($"{Staff}/{foreign.AccountId}/lock")).Problem(404, "unknown_account");
         (await _headquarters.DeleteAsync($"{Staff}/{foreign.AccountId}")).Problem(404, "unknown_account");
-        (await _manager.PutAsync($"{Staff}/{_care.AccountId}", new { stores = new[] { "soho" } })).Problem(403, "beyond_reach");
+        (await _manager.PutAsync($"{Staff}/{_care.AccountId}", new { stores = Soho })).Problem(403, "beyond_reach");
         (await _manager.PutAsync($"{Staff}/{_care.AccountId}", new { role = "store_manager" })).Problem(403, "beyond_reach");
         (await _manager.PostAsync($"{Staff}/{_care.AccountId}/recovery", new { dropTotp = true })).Problem(403, "beyond_reach");
         Assert.Equal("Care 客服", (string?)(await _manager.PutAsync($"{Staff}/{_care.AccountId}", new { name = "Care 客服" })).Ok()["name"]);
@@ -92,7 +95,7 @@ public sealed class StaffManagementTests : IAsyncLifetime
     {
         var own = $"{Staff}/{_headquarters.AccountId}";
 
-        (await _headquarters.PutAsync(own, new { role = "store_manager", stores = new[] { "bund" } })).Problem(409, "own_account");
+        (await _headquarters.PutAsync(own, new { role = "store_manager", stores = Bund })).Problem(409, "own_account");
         (await _headquarters.PostAsync($"{own}/lock")).Problem(409, "own_account");
         (await _headquarters.DeleteAsync(own)).Problem(409, "own_account");
         (await _headquarters.PostAsync($"{own}/recovery", new { })).Problem(409, "own_account");

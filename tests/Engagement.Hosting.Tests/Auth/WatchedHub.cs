@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Engagement.Hosting.Tests.Node;
 
 namespace Engagement.Hosting.Tests.Auth;
 

@@ -46,7 +46,17 @@ internal sealed class SecondSteps(IDataProtectionProvider protection)
     {
         if (password is not { Length: > 0 and <= 64 })
             return null;
-        var secret = _protector.Unprotect(Convert.FromBase64String(kept));
+        byte[] secret;
+        try
+        {
+            secret = _protector.Unprotect(Convert.FromBase64String(kept));
+        }
+        catch (CryptographicException)
+        {
+            // The keys it was encrypted with are lost: recovery codes still are what they were.
+            return null;
+        }
+
         try
         {
             return OneTimePasswords.StepOf(secret, password, now, lastStep);
