@@ -9,13 +9,13 @@ internal enum Fate
     /// <summary>Words that somebody wrote: they go, also when they have merely become old.</summary>
     Words,
 
-    /// <summary>The same where an event cannot be read without the field: it is left empty.</summary>
+    /// <summary>The same where an event cannot be read without the field: a dash is left.</summary>
     WordsEmptied,
 
     /// <summary>What leads to a person: it goes when she is forgotten.</summary>
     Personal,
 
-    /// <summary>The same where an event cannot be read without the field: it is left empty.</summary>
+    /// <summary>The same where an event cannot be read without the field: a dash is left.</summary>
     PersonalEmptied,
 
     /// <summary>What was bought: of each item only what rules read is left.</summary>

@@ -11,6 +11,9 @@ namespace Engagement.Journal.Erasure;
 /// </summary>
 public static class Redaction
 {
+    /// <summary>What stands in place of words that an event needs some of: a what-if tells her again what is left, and no words at all would be refused.</summary>
+    public const string Nothing = "-";
+
     // Of an item rules read the category; how much and how many are numbers.
     private const string Category = "category";
     private static readonly string[] Numbers = ["amount", "price", "quantity", "count"];
@@ -53,7 +56,7 @@ public static class Redaction
                 field.WriteTo(writer);
                 break;
             case Fate.WordsEmptied or Fate.PersonalEmptied:
-                writer.WriteString(field.Name, "");
+                writer.WriteString(field.Name, Nothing);
                 break;
             case Fate.Items:
                 CopyItems(writer, field);

@@ -276,7 +276,7 @@ public sealed class PostgresErasures : IErasures
     {
         await _connections.WriteAsync(
             $"""
-            UPDATE tasks SET title = '', script = NULL,
+            UPDATE tasks SET title = '{Redaction.Nothing}', script = NULL,
               outcome = CASE WHEN outcome IS NULL OR outcome IN ({RedactedRows.KnownOutcomes}) THEN outcome ELSE 'other' END
             WHERE member = $1
             """,

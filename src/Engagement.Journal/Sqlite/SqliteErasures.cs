@@ -200,7 +200,7 @@ public sealed class SqliteErasures : IErasures
     {
         session.Prepared(
             $"""
-            UPDATE tasks SET title = '', script = NULL, outcome = CASE WHEN outcome IS NULL OR outcome IN ({RedactedRows.KnownOutcomes}) THEN outcome ELSE 'other' END
+            UPDATE tasks SET title = '{Redaction.Nothing}', script = NULL, outcome = CASE WHEN outcome IS NULL OR outcome IN ({RedactedRows.KnownOutcomes}) THEN outcome ELSE 'other' END
             WHERE member = ?1
             """).Bind(1, member).Run();
         var rows = session.Prepared("SELECT no, decisions FROM messages WHERE member = ?1").Bind(1, member);

@@ -74,7 +74,7 @@ public sealed class RedactionTests
 
         Assert.Equal("wife of the mayor", ((Tagged)Cleaned(tagged, Depth.OldWords)).Name);
         Assert.Null(((Tagged)Cleaned(tagged, Depth.OldWords)).Extra);
-        Assert.Equal("", ((Tagged)Cleaned(tagged, Depth.Everything)).Name);
+        Assert.Equal("-", ((Tagged)Cleaned(tagged, Depth.Everything)).Name);
     }
 
     [Fact]

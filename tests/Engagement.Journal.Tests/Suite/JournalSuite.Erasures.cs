@@ -105,7 +105,7 @@ public abstract partial class JournalSuite
         Assert.Empty(await Store.Referrals.FindAsync(Glow.Id, [code], Cancel));
         var tasks = await Store.Care.TasksAsync(Glow.Id, new([], null, null, before.Key.Member, null, 100), Cancel);
         Assert.NotEmpty(tasks);
-        Assert.All(tasks, row => Assert.Equal(("", null), (row.Task.Title, row.Task.Script)));
+        Assert.All(tasks, row => Assert.Equal(("-", null), (row.Task.Title, row.Task.Script)));
         var messages = await Store.Care.MessagesAsync(Glow.Id, new(before.Key.Member, null, null, 100), Cancel);
         Assert.NotEmpty(messages);
         Assert.All(messages, row => Assert.All(row.Decisions, decision => Assert.DoesNotContain("13800138000", decision.Why, StringComparison.Ordinal)));

@@ -40,7 +40,7 @@ public sealed record ErasureToAsk(string? Reason);
 
 /// <summary>What the policy would have erased now.</summary>
 /// <param name="Members">Members who are lost and have been silent for long enough.</param>
-/// <param name="Events">Events old enough to have their words cleaned that were not yet looked at; some have none.</param>
+/// <param name="Events">Events old enough to have their words cleaned; some have none, or are clean already.</param>
 public sealed record RetentionPreview(int Members, long Events);
 
 /// <summary>How many erasures a sweep was done with.</summary>
