@@ -6,10 +6,12 @@ import { LiveProvider } from '@/live/LiveProvider'
 import { useAddress } from '@/shared/address/useAddress'
 import { ClockProvider } from '@/shared/clock/ClockProvider'
 import { PlaceContext } from '@/shared/format/useFormat'
+import { StaffNames } from '@/shared/staff/StaffNames'
 import { BoardPage } from './BoardPage'
 import { Header } from './Header'
 import { QueuePage } from './QueuePage'
 import { commonTimeZone } from './commonTimeZone'
+import { storeToWatch, storesToPick } from './ownStores'
 import { pageOf } from './pages'
 
 interface ChainPageProps {
@@ -26,8 +28,12 @@ export function ChainPage({ session, chains, chain }: ChainPageProps) {
     queryFn: async () =>
       (await answer(api.GET('/v1/chains/{chain}/stores', { params: { path: { chain: chain.id } } }))).items,
   })
-  // Until the stores are known the address is believed, so that the right one is watched from the start.
-  const store = stores === undefined || stores.some(({ id }) => id === wanted) ? wanted : undefined
+  const { data: colleagues } = useQuery({
+    queryKey: ['colleagues', chain.id],
+    queryFn: async () =>
+      (await answer(api.GET('/v1/chains/{chain}/colleagues', { params: { path: { chain: chain.id } } }))).items,
+  })
+  const store = storeToWatch(session, wanted, stores)
 
   const place = useMemo(
     () => ({
@@ -37,17 +43,20 @@ export function ChainPage({ session, chains, chain }: ChainPageProps) {
     [chain.currency, stores, store],
   )
   const storeNames = useMemo(() => new Map(stores?.map(({ id, name }) => [id, name])), [stores])
+  const staffNames = useMemo(() => new Map(colleagues?.map(({ id, name }) => [id, name])), [colleagues])
 
   return (
     <LiveProvider chain={chain.id} store={store}>
       <ClockProvider>
         <PlaceContext value={place}>
-          <Header session={session} chains={chains} chain={chain} stores={stores} store={store} />
-          {page === 'board' ? (
-            <BoardPage key={store} chain={chain} storeNames={storeNames} />
-          ) : (
-            <QueuePage key={store} chain={chain} store={store} session={session} storeNames={storeNames} />
-          )}
+          <StaffNames value={staffNames}>
+            <Header session={session} chains={chains} chain={chain} stores={storesToPick(session, stores)} store={store} />
+            {page === 'board' ? (
+              <BoardPage key={store} chain={chain} storeNames={storeNames} />
+            ) : (
+              <QueuePage key={store} chain={chain} store={store} session={session} storeNames={storeNames} />
+            )}
+          </StaffNames>
         </PlaceContext>
       </ClockProvider>
     </LiveProvider>

@@ -11,6 +11,7 @@ import { Pages } from './Pages'
 import { Picker } from './Picker'
 import { ServerTime } from './ServerTime'
 import { Tools } from './Tools'
+import { isOfStores } from './ownStores'
 import { pageOf } from './pages'
 
 interface HeaderProps {
@@ -53,7 +54,7 @@ export function Header({ session, chains, chain, stores, store }: HeaderProps) {
           <Picker
             label={t('pick.store')}
             value={store ?? ''}
-            options={[{ id: '', name: t('pick.allStores') }, ...(stores ?? [])]}
+            options={[...(isOfStores(session) ? [] : [{ id: '', name: t('pick.allStores') }]), ...(stores ?? [])]}
             onPick={(id) => writeAddress({ store: id === '' ? undefined : id })}
           />
         )}

@@ -20,7 +20,7 @@ export function QueuePage({ chain, store, session, storeNames }: QueuePageProps)
     <main id="queue" className={`${boardStyles.page} ${styles.page}`} tabIndex={-1}>
       <h1 className="hidden-but-read">{t('queue.title')}</h1>
       {isStale && <p className={boardStyles.stale}>{t('link.stale')}</p>}
-      <Queue chain={chain.id} store={store} me={session.name} storeNames={storeNames} />
+      <Queue chain={chain.id} store={store} me={session.id} storeNames={storeNames} />
     </main>
   )
 }

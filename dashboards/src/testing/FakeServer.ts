@@ -73,7 +73,7 @@ export class FakeServer {
         return [200, { open: this.tasks.length, claimed: 0, snoozed: 0, overdue: 0, escalated: 0, dueWithinHour: 0, mine: 0, asOf: '2026-03-01T08:00:00Z' }]
       case 'POST /v1/chains/glow/tasks/a/claim':
         if (this.tasks[0]?.state === 'claimed') return [409, { code: 'already_claimed', assignee: this.tasks[0].assignee }]
-        this.tasks = this.tasks.map((task) => (task.id === 'a' ? { ...task, state: 'claimed', assignee: session.name } : task))
+        this.tasks = this.tasks.map((task) => (task.id === 'a' ? { ...task, state: 'claimed', assignee: session.id } : task))
         return [200, this.tasks.find(({ id }) => id === 'a')]
       case 'POST /v1/chains/glow/tasks/a/complete':
         this.tasks = this.tasks.filter(({ id }) => id !== 'a')

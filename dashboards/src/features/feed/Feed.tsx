@@ -1,7 +1,8 @@
-import { useMemo, useRef, useState } from 'react'
+import { useContext, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveState } from '@/live/LiveContext'
 import { useFormat } from '@/shared/format/useFormat'
+import { StaffNames } from '@/shared/staff/StaffNames'
 import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Icon } from '@/shared/ui/Icon'
@@ -18,13 +19,14 @@ interface FeedProps {
 export function Feed({ storeNames }: FeedProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const staffNames = useContext(StaffNames)
   const list = useRef<HTMLOListElement>(null)
   const [choice, setChoice] = useState<Choice>('all')
   const hold = useHold(useLiveState())
   const events = useMemo(() => chosen(hold.shown.events, choice), [hold.shown.events, choice])
   const words = useMemo(
-    () => ({ t, format, storeName: (id: string) => storeNames.get(id) ?? id }),
-    [t, format, storeNames],
+    () => ({ t, format, storeName: (id: string) => storeNames.get(id) ?? id, staffName: (id: string) => staffNames.get(id) ?? id }),
+    [t, format, storeNames, staffNames],
   )
 
   const toTop = () => list.current?.scrollTo({ top: 0 })

@@ -8,7 +8,11 @@ import type { Words } from './sentence'
 export function careSentence(event: CommittedEvent, words: Words): string | undefined {
   const { t, format } = words
   const playbook = playbookName(t, textIn(event, 'playbook') ?? '?')
-  const by = textIn(event, 'by') ?? '–'
+  const staff = (field: string) => {
+    const id = textIn(event, field)
+    return id === undefined ? '–' : words.staffName(id)
+  }
+  const by = staff('by')
   const why = whyOf(event, words)
   const time = (field: string) => {
     const at = instantIn(event, field)
@@ -56,7 +60,7 @@ export function careSentence(event: CommittedEvent, words: Words): string | unde
     case 'task_snoozed':
       return t('event.task_snoozed', { by, until: time('until') })
     case 'task_reassigned':
-      return t('event.task_reassigned', { by, to: textIn(event, 'to') ?? '–' })
+      return t('event.task_reassigned', { by, to: staff('to') })
     case 'task_completed':
       return t('event.task_completed', { by, outcome: outcomeName(textIn(event, 'outcome') ?? 'done', words) })
     case 'task_escalated':

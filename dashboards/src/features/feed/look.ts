@@ -70,6 +70,8 @@ const looks: Record<string, Look> = {
   tier_at_risk: { icon: 'crown', tone: 'warn' },
   benefit_used: { icon: 'gift', tone: 'plain' },
   gift_pack_given: { icon: 'gift', tone: 'good' },
+  erased: { icon: 'person', tone: 'warn' },
+  family_cut: { icon: 'people', tone: 'plain' },
   family_asked: { icon: 'people', tone: 'plain' },
   family_grown: { icon: 'people', tone: 'good' },
   family_shrunk: { icon: 'people', tone: 'plain' },

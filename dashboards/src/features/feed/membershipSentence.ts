@@ -20,7 +20,7 @@ export function membershipSentence(event: CommittedEvent, words: Words): string 
     case 'points_redeemed':
       return redeemed(event, words)
     case 'points_adjusted':
-      return t('event.points_adjusted', { by: textIn(event, 'by') ?? '–', reason: textIn(event, 'reason') ?? '–' })
+      return t('event.points_adjusted', { by: adjustedBy(event, words), reason: textIn(event, 'reason') ?? '–' })
     case 'points_expired':
       return t('event.points_expired')
     case 'tier_invited':
@@ -44,6 +44,10 @@ export function membershipSentence(event: CommittedEvent, words: Words): string 
       return t(`event.${event.type}`, { relative })
     case 'family_shrunk':
       return textIn(event, 'why') === 'left' ? t('event.family_shrunk_left', { relative }) : t('event.family_shrunk', { relative, why })
+    case 'erased':
+      return t('event.erased')
+    case 'family_cut':
+      return t('event.family_cut', { other: textIn(event, 'other') ?? '–' })
     case 'family_joined':
     case 'family_left':
     case 'family_parted':
@@ -119,4 +123,9 @@ function benefitUsed(event: CommittedEvent, { t, format }: Words): string {
 function refusalOf(event: CommittedEvent, { t }: Words): string {
   const code = textIn(event, 'why') ?? '–'
   return i18next.exists(`refusal.${code}`) ? t(`refusal.${code}` as 'refusal.self') : code
+}
+
+function adjustedBy(event: CommittedEvent, { staffName }: Words): string {
+  const by = textIn(event, 'by')
+  return by === undefined ? '–' : staffName(by)
 }

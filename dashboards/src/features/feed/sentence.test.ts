@@ -8,6 +8,7 @@ const speak = (language: string): Words => ({
   t: i18next.getFixedT(language),
   format: formatFor(language, { currency: 'CNY', timeZone: 'Asia/Shanghai' }),
   storeName: (id) => `store ${id}`,
+  staffName: (id) => (id === 'a1' ? 'Mei' : id),
 })
 const english = speak('en')
 const chinese = speak('zh-CN')
@@ -43,6 +44,7 @@ describe('a sentence', () => {
     [event(1, 'message_reported', { run: 1, step: 0, fate: 'failed', detail: '关机' }), 'did not get her message: 关机', '消息未送达：关机'],
     [event(1, 'task_claimed', { number: 1, by: '王芳' }), 'is looked after by 王芳, who took her task', '待办由 王芳 领取'],
     [event(1, 'task_released', { number: 1 }), 'has a task back in the queue', '待办已回到队列'],
+    [event(1, 'task_claimed', { number: 1, by: 'a1' }), 'is looked after by Mei, who took her task', '待办由 Mei 领取'],
     [event(1, 'task_completed', { number: 1, by: 'wang', outcome: 'booked' }), 'was looked after by wang: booked an appointment', 'wang 完成待办：已预约'],
     [event(1, 'task_completed', { number: 1, by: 'wang', outcome: 'sang' }), 'was looked after by wang: sang', 'wang 完成待办：sang'],
     [event(1, 'member_task_done', { task: 'join_community' }), 'did a first-month task: join the community', '完成首月任务：加入社群'],

@@ -12,6 +12,7 @@ export interface Words {
   t: TFunction
   format: Format
   storeName: (id: string) => string
+  staffName: (id: string) => string
 }
 
 /** What happened, as a person says it; who did it stands before it. */

@@ -9,7 +9,7 @@ import { shown, views, type View } from './tasks'
 import { most, useQueue, type QueueOf } from './useQueue'
 
 interface QueueProps extends QueueOf {
-  /** Who is signed in, by the name that tasks know her by. */
+  /** Who is signed in, by the id that tasks know her by. */
   me: string
   storeNames: ReadonlyMap<string, string>
 }

@@ -4,6 +4,7 @@ import type { Task } from '@/api/types'
 import { useNow } from '@/shared/clock/ClockContext'
 import { useFormat } from '@/shared/format/useFormat'
 import { taskName } from '@/shared/recallWords'
+import { useStaffName } from '@/shared/staff/StaffNames'
 import styles from './Queue.module.css'
 import { TaskActions } from './TaskActions'
 import { urgency } from './tasks'
@@ -56,7 +57,9 @@ function Due({ dueAt }: { dueAt: number }) {
 function Standing({ task, me }: { task: Task; me: string }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const who = task.assignee === me ? t('queue.you', { name: me }) : (task.assignee ?? '–')
+  const staffName = useStaffName()
+  const name = task.assignee == null ? '–' : staffName(task.assignee)
+  const who = task.assignee === me ? t('queue.you', { name }) : name
   return (
     <>
       {task.escalated && <span className={styles.escalated}>{t('queue.escalated')}</span>}
