@@ -25,6 +25,11 @@ public sealed class EventIdsTests
         Assert.Equal("csv-BUuh1GIfuDeK2hSZeU7jyA-1", new EventIds().Next(Purchase));
 
     [Fact]
+    public void Who_she_is_makes_no_other_id() => Assert.Equal(
+        new EventIds().Next(Purchase),
+        new EventIds().Next(Purchase with { FullName = "王小红", Phone = "13800138000", Email = "li@example.com" }));
+
+    [Fact]
     public void Any_difference_makes_another_id()
     {
         var ids = new EventIds();

@@ -79,7 +79,7 @@ public sealed class ReachedTests
         await node.OpenChainAsync("glow");
         (await node.PutAsync(
             $"{Path}/policy",
-            $$$"""{"recall":{"messages":{"quietFrom":"00:00","quietUntil":"00:00","channel":"{{{channel}}}","language":"en"}}}""")).Ok();
+            $$$$"""{"recall":{"messages":{"quietFrom":"00:00","quietUntil":"00:00","channel":"{{{{channel}}}}","language":"en"}}}""")).Ok();
     }
 
     // Her profile before her joining: a welcome goes at once.
