@@ -65,6 +65,8 @@ export class FakeServer {
         return [200, { items: this.chains }]
       case 'GET /v1/chains/glow/stores':
         return [200, { items: this.stores }]
+      case 'GET /v1/chains/glow/colleagues':
+        return [200, { items: [{ id: 'a1', name: 'Care desk', stores: [] }] }]
       case 'GET /v1/chains/glow/tasks': {
         const member = query.get('member')
         return this.isBroken ? [400, { code: 'bad' }] : [200, { items: this.tasks.filter((task) => member === null || task.member === member) }]

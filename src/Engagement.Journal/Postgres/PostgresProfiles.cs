@@ -67,9 +67,12 @@ public sealed class PostgresProfiles : IProfiles
 
     public async ValueTask<bool> ForgetAsync(MemberKey member, CancellationToken cancellation) => await _connections.ReadAsync(
         $"""
-        WITH unfound AS (DELETE FROM profile_digests WHERE chain = {PostgresQueries.ChainNumber} AND member = $2)
-        UPDATE profiles SET version = version + 1, master_key = NULL, wrapped_key = NULL, content = NULL
-        WHERE chain = {PostgresQueries.ChainNumber} AND member = $2 AND master_key IS NOT NULL RETURNING version
+        WITH unfound AS (DELETE FROM profile_digests WHERE chain = {PostgresQueries.ChainNumber} AND member = $2),
+        forgotten AS (
+          INSERT INTO profiles AS known (chain, member, version, changed_at) SELECT no, $2, 1, 0 FROM chains WHERE id = $1
+          ON CONFLICT (chain, member) DO UPDATE
+          SET version = known.version + 1, master_key = NULL, wrapped_key = NULL, content = NULL WHERE known.master_key IS NOT NULL)
+        SELECT 1 FROM profiles WHERE chain = {PostgresQueries.ChainNumber} AND member = $2 AND master_key IS NOT NULL
         """,
         [Of(member.Chain.Value), Of(member.Member.Value)],
         static (reader, cancellation) => reader.ReadAsync(cancellation),

@@ -20,8 +20,8 @@ public interface IProfiles
     ValueTask<IReadOnlyList<bool>> SaveAsync(ChainId chain, IReadOnlyList<ProfileToStore> profiles, CancellationToken cancellation);
 
     /// <summary>
-    /// Has a profile forgotten: its key, its content and its digests are gone for good. A row without content stays, so that a
-    /// repeat of what once brought the profile does not bring it back. False if there was none.
+    /// Has a profile forgotten: its key, its content and its digests are gone for good. A row without content stays, also
+    /// where there was no profile, so that a repeat of what once brought one does not bring it back. False if there was none.
     /// </summary>
     ValueTask<bool> ForgetAsync(MemberKey member, CancellationToken cancellation);
 

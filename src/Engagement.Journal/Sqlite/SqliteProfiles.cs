@@ -47,11 +47,14 @@ public sealed class SqliteProfiles : IProfiles
         if (SqliteQueries.Number(session, member.Chain) is not { } chain)
             return false;
         session.Prepared("DELETE FROM profile_digests WHERE chain = ?1 AND member = ?2").Bind(1, chain).Bind(2, member.Member.Value).Run();
-        return session.Prepared(
+        var isGone = session.Prepared(
             """
             UPDATE profiles SET version = version + 1, master_key = NULL, wrapped_key = NULL, content = NULL
             WHERE chain = ?1 AND member = ?2 AND master_key IS NOT NULL
             """).Bind(1, chain).Bind(2, member.Member.Value).Run() > 0;
+        session.Prepared("INSERT INTO profiles (chain, member, version, changed_at) VALUES (?1, ?2, 1, 0) ON CONFLICT DO NOTHING")
+            .Bind(1, chain).Bind(2, member.Member.Value).Run();
+        return isGone;
     }).ConfigureAwait(false);
 
     public ValueTask<IReadOnlyList<MemberRow>> SearchAsync(

@@ -13,6 +13,7 @@ internal sealed record DescribedCall(string Name, HttpMethod Method, string Path
         ["inviteStaff"] = target => $$"""{"signInName":"{{Guid.NewGuid()}}","name":"New","role":"care_staff","stores":["{{target.Store}}"]}""",
         ["recoverStaff"] = _ => "{}",
         ["changeStaff"] = _ => """{"name":"Renamed"}""",
+        ["findMembers"] = target => $$"""{"store":"{{target.Store}}"}""",
         ["quote"] = target => $$"""{"member":"{{target.Member}}","store":"{{target.Store}}","items":[{"category":"skin","amount":10}]}""",
     };
 
