@@ -19,6 +19,12 @@ internal sealed class LiveLimits(IOptions<LimitOptions> options) : IHubFilter
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
         var caller = KeyOf(context.Context);
+        if (_connections.AddOrUpdate(caller, 1, static (_, count) => count + 1) > options.Value.LiveConnectionsOfCaller)
+        {
+            Leave(caller);
+            throw new HubException("too_many_connections: close some of those that are open");
+        }
+
         var pace = new TokenBucketRateLimiter(new()
         {
             TokenLimit = options.Value.LiveCallsOfConnection * 5,
@@ -28,22 +34,22 @@ internal sealed class LiveLimits(IOptions<LimitOptions> options) : IHubFilter
             QueueLimit = 0,
         });
         context.Context.Items[Own] = new Usage(pace);
-        if (_connections.AddOrUpdate(caller, 1, static (_, count) => count + 1) > options.Value.LiveConnectionsOfCaller)
-            throw new HubException("too_many_connections: close some of those that are open");
-        await next(context).ConfigureAwait(false);
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch
+        {
+            // A connection that did not come about is not told to end.
+            End(context);
+            throw;
+        }
     }
 
-    public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
-        if (context.Context.Items.Remove(Own, out var usage))
-        {
-            ((Usage)usage!).Pace.Dispose();
-            var caller = KeyOf(context.Context);
-            if (_connections.AddOrUpdate(caller, 0, static (_, count) => count - 1) <= 0)
-                ((ICollection<KeyValuePair<string, int>>)_connections).Remove(new(caller, 0));
-        }
-
-        await next(context, exception).ConfigureAwait(false);
+        End(context);
+        return next(context, exception);
     }
 
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext context, Func<HubInvocationContext, ValueTask<object?>> next)
@@ -82,6 +88,20 @@ internal sealed class LiveLimits(IOptions<LimitOptions> options) : IHubFilter
         {
             Interlocked.Decrement(ref usage.Streams);
         }
+    }
+
+    private void End(HubLifetimeContext context)
+    {
+        if (!context.Context.Items.Remove(Own, out var usage))
+            return;
+        ((Usage)usage!).Pace.Dispose();
+        Leave(KeyOf(context.Context));
+    }
+
+    private void Leave(string caller)
+    {
+        if (_connections.AddOrUpdate(caller, 0, static (_, count) => count - 1) <= 0)
+            ((ICollection<KeyValuePair<string, int>>)_connections).Remove(new(caller, 0));
     }
 
     private static string KeyOf(HubCallerContext context) => Rates.CallerKey(context.User is { } user ? Caller.Of(user) : null);

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Engagement.Domain.Identity;
-using Engagement.Domain.Time;
 
 namespace Engagement.Journal.Audit;
 

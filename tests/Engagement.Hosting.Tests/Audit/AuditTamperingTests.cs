@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Engagement.Hosting.Audit;
@@ -136,6 +135,6 @@ public sealed class AuditTamperingTests : IAsyncLifetime
         var error = engage.StandardError.ReadToEndAsync(Cancel);
         var told = await engage.StandardOutput.ReadToEndAsync(Cancel);
         await engage.WaitForExitAsync(Cancel);
-        return (engage.ExitCode, string.Create(CultureInfo.InvariantCulture, $"{told}{await error}"));
+        return (engage.ExitCode, told + await error);
     }
 }

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Engagement.Hosting.Tests.Node;
@@ -101,27 +100,31 @@ public sealed class LimitTests
     {
         await using var node = await TestNode.StartAsync("Engagement:Limits:BatchesOfCaller=20");
         await node.OpenChainAsync("glow");
-        using var slow = await ProgramAsync(node, "till");
-        slow.DefaultRequestHeaders.ExpectContinue = true;
-        var never = new TaskCompletionSource();
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var sending = Enumerable.Range(0, 21).Select(_ => SendSlowlyAsync(slow, never.Task, enough.Token)).ToList();
+        using var program = await ProgramAsync(node, "till");
+        var key = program.DefaultRequestHeaders.Authorization!.Parameter!;
+        var lines = new List<TcpClient>();
 
-        // One more than she has places for: that one is turned away, and the others are on their way.
-        (await await Task.WhenAny(sending)).Problem(429, "busy");
+        for (var sender = 0; sender < 20; sender++)
+            Assert.StartsWith("HTTP/1.1 100", await BeginAsync(node, key, lines), StringComparison.Ordinal);
+
+        // One more than she has places for; all others have theirs.
+        Assert.StartsWith("HTTP/1.1 429", await BeginAsync(node, key, lines), StringComparison.Ordinal);
         (await node.PostAsync("/v1/chains/glow/events", """[{"id":"v1","type":"visit","member":"li"}]""")).Ok();
-
-        await enough.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(sending));
+        lines.ForEach(line => line.Dispose());
     }
 
-    private static async Task<Answer> SendSlowlyAsync(HttpClient client, Task never, CancellationToken cancellation)
+    /// <summary>Begins a batch and sends no more of it; the first line of the answer.</summary>
+    private static async Task<string> BeginAsync(TestNode node, string key, List<TcpClient> lines)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/chains/glow/events") { Content = new Endless(never) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var response = await client.SendAsync(request, cancellation);
-        var text = await response.Content.ReadAsStringAsync(cancellation);
-        return new((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, System.Text.Json.Nodes.JsonNode.Parse(text), new Dictionary<string, string>());
+        var line = new TcpClient();
+        lines.Add(line);
+        await line.ConnectAsync(node.Address.Host, node.Address.Port, Cancel);
+        var head = $"POST /v1/chains/glow/events HTTP/1.1\r\nHost: {node.Address.Authority}\r\nAuthorization: Bearer {key}\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n";
+        await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Cancel);
+        var answer = new byte[12];
+        await line.GetStream().ReadExactlyAsync(answer, Cancel);
+        return Encoding.ASCII.GetString(answer);
     }
 
     /// <summary>A program with a key of its own.</summary>
@@ -144,22 +147,5 @@ public sealed class LimitTests
             Content = new StringContent(JsonSerializer.Serialize(new { key }), Encoding.UTF8, "application/json"),
         };
         return await Answer.OfAsync(browser, request);
-    }
-
-    /// <summary>A body that begins and does not end.</summary>
-    private sealed class Endless(Task never) : HttpContent
-    {
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            await stream.WriteAsync("["u8.ToArray());
-            await stream.FlushAsync();
-            await never;
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ApiFuzz(Uri node, string key, HttpClient client, JsonNode 
         }
     }
 
-    private string Path(Dirt dirt, string template, JsonNode call)
+    private static string Path(Dirt dirt, string template, JsonNode call)
     {
         var path = new StringBuilder();
         foreach (var part in template.Split('/', StringSplitOptions.RemoveEmptyEntries))
