@@ -135,7 +135,7 @@ public sealed class SecondStepTests : IAsyncLifetime
         var (secret, codes) = await EnrolAsync();
         await _node.StopAsync();
 
-        foreach (var file in Directory.EnumerateFiles(_node.Folder, "engagement.db*"))
+        foreach (var file in Directory.EnumerateFiles(_node.Folder.FullName, "engagement.db*"))
         {
             var bytes = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
             foreach (var told in codes.Append(secret.Text).Append(Browser.Password).Append(System.Text.Encoding.Latin1.GetString(secret.Bytes)).SelectMany(told => new[] { told, told.Replace("-", "", StringComparison.Ordinal) }))

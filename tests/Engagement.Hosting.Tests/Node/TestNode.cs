@@ -28,9 +28,6 @@ public sealed class TestNode : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Where its data lies.</summary>
-    public string Folder => _folder.FullName;
-
     /// <summary>Sends the key with every request.</summary>
     public HttpClient Client { get; private set; } = null!;
 

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Live;
