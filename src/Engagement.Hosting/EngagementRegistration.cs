@@ -27,6 +27,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Engagement.Hosting;
@@ -103,6 +104,8 @@ public static class EngagementRegistration
                     && options.RecallGap > TimeSpan.Zero,
                 "Engagement:Live: Window must be 16 or more, MostInOneItem, MostBehind, BoardRefresh and RecallGap more than 0.")
             .ValidateOnStart();
+        services.AddSingleton<HubFaults>();
+        services.AddLogging(logging => logging.AddFilter(HubFaults.Framework, LogLevel.None));
         services.AddSingleton<LiveFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeeds>());
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 16 * 1024)

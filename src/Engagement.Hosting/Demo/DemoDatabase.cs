@@ -13,6 +13,11 @@ public sealed class DemoDatabase(IConfiguration configuration) : IDisposable
     /// <summary>Where the demonstration's messages go.</summary>
     internal const string Messages = "data/demo/messages.ndjson";
 
+    /// <summary>Who was erased in it, and how far its trails came: they begin anew with it.</summary>
+    internal const string Erasures = "data/demo/erasures.log";
+
+    internal const string AuditHeads = "data/demo/audit-heads.ndjson";
+
     internal const string ConnectionString = $"Data Source={File}";
 
     private FileStream? _lock;
@@ -26,8 +31,8 @@ public sealed class DemoDatabase(IConfiguration configuration) : IDisposable
         var file = Path.GetFullPath(File);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         _lock = Lock(file);
-        foreach (var part in (ReadOnlySpan<string>)[file, file + "-wal", file + "-shm", Path.GetFullPath(Messages)])
-            System.IO.File.Delete(part);
+        foreach (var part in (ReadOnlySpan<string>)[file, file + "-wal", file + "-shm", Messages, Erasures, AuditHeads])
+            System.IO.File.Delete(Path.GetFullPath(part));
     }
 
     // Kept for as long as this process lives: deleting a file in use would pull it from under the other demonstration.

@@ -18,6 +18,8 @@ public static class DemoRegistration
     {
         ["ConnectionStrings:Engagement"] = DemoDatabase.ConnectionString,
         ["Engagement:Channels:File:Path"] = DemoDatabase.Messages,
+        ["Engagement:Erasure:LogFile"] = DemoDatabase.Erasures,
+        ["Engagement:Audit:HeadsFile"] = DemoDatabase.AuditHeads,
         ["Engagement:Clock:Start"] = "2026-03-02T01:00:00Z",
         ["Engagement:Clock:Speed"] = "720",
     };

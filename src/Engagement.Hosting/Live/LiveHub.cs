@@ -25,19 +25,28 @@ public sealed class LiveHub(
     NodeClock clock,
     TimeProvider time,
     ISignedIn signedIn,
+    HubFaults faults,
     IOptions<LiveOptions> options) : Hub
 {
     /// <summary>
     /// Items of a chain, for ever. Each is produced only when the connection has taken the one before, so that a slow client
     /// holds up itself alone and costs no memory.
     /// </summary>
-    public async IAsyncEnumerable<LiveItem> Watch(
-        WatchRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<LiveItem> Watch(WatchRequest? request, CancellationToken cancellation) =>
+        faults.Follow(WatchAsync(request, cancellation), cancellation);
+
+    /// <summary>
+    /// What playbooks and campaigns do and bring, at once and then whenever it has changed, for ever. Whatever changes within
+    /// <see cref="LiveOptions.RecallGap"/> comes in one item.
+    /// </summary>
+    public IAsyncEnumerable<RecallFigures> WatchRecall(WatchRecallRequest? request, CancellationToken cancellation) =>
+        faults.Follow(WatchRecallAsync(request, cancellation), cancellation);
+
+    private async IAsyncEnumerable<LiveItem> WatchAsync(WatchRequest? request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var (chain, store) = await PlaceAsync(Right.SeeBoard, request.Chain, request.Store, cancellation).ConfigureAwait(false);
+        var (chain, store) = await PlaceAsync(Right.SeeBoard, request?.Chain, request?.Store, cancellation).ConfigureAwait(false);
         var feed = await feeds.FeedAsync(chain, cancellation).ConfigureAwait(false);
-        var position = request.After ?? -1;
+        var position = request?.After ?? -1;
         var pace = new ItemPace(options.Value.ShortestGap, time);
         Board? shown = null;
         while (true)
@@ -57,15 +66,10 @@ public sealed class LiveHub(
         }
     }
 
-    /// <summary>
-    /// What playbooks and campaigns do and bring, at once and then whenever it has changed, for ever. Whatever changes within
-    /// <see cref="LiveOptions.RecallGap"/> comes in one item.
-    /// </summary>
-    public async IAsyncEnumerable<RecallFigures> WatchRecall(
-        WatchRecallRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<RecallFigures> WatchRecallAsync(
+        WatchRecallRequest? request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var (chain, store) = await PlaceAsync(Right.SeeFigures, request.Chain, request.Store, cancellation).ConfigureAwait(false);
+        var (chain, store) = await PlaceAsync(Right.SeeFigures, request?.Chain, request?.Store, cancellation).ConfigureAwait(false);
         var feed = await feeds.FeedAsync(chain, cancellation).ConfigureAwait(false);
         var pace = new ItemPace(options.Value.RecallGap, time);
         RecallFigures? shown = null;

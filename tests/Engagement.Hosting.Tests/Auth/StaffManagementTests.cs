@@ -41,7 +41,7 @@ public sealed class StaffManagementTests : IAsyncLifetime
         (await InviteAsync(_manager, "care_staff", "bund", "soho")).Problem(403, "beyond_reach");
         (await InviteAsync(_manager, "store_manager", "bund")).Problem(403, "beyond_reach");
         (await InviteAsync(_manager, "chain_headquarters")).Problem(403, "beyond_reach");
-        Assert.Equal(403, (await _manager.PostAsync("/v1/chains/other/staff", new { signInName = "x1", role = "care_staff", stores = Bund })).Status);
+        Assert.Equal(404, (await _manager.PostAsync("/v1/chains/other/staff", new { signInName = "x1", role = "care_staff", stores = Bund })).Status);
         Assert.Equal(403, (await _manager.PostAsync("/v1/administrators", new { signInName = "x2" })).Status);
         Assert.Equal(403, (await InviteAsync(_care, "care_staff", "bund")).Status);
     }
@@ -58,7 +58,7 @@ public sealed class StaffManagementTests : IAsyncLifetime
         (await InviteAsync(_headquarters, "care_staff", "nowhere")).Problem(400, "invalid_field");
         (await InviteAsync(_headquarters, "chain_headquarters", "bund")).Problem(400, "invalid_field");
         Assert.Equal(403, (await _headquarters.PostAsync("/v1/administrators", new { signInName = "x" })).Status);
-        Assert.Equal(403, (await _headquarters.GetAsync("/v1/chains/other/staff")).Status);
+        Assert.Equal(404, (await _headquarters.GetAsync("/v1/chains/other/staff")).Status);
         Assert.Equal(403, (await _headquarters.GetAsync("/v1/administrators")).Status);
     }
 

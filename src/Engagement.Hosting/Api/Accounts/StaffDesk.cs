@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Engagement.Domain.Identity;
+using Engagement.Hosting.Audit;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Auth.Accounts;
 using Engagement.Hosting.Chains;
@@ -58,6 +59,7 @@ internal sealed class StaffDesk(IAccounts accounts, ISessions sessions, AccountL
         var account = new Account(StaffIds.New(), signInName!, name ?? signInName!, StaffRoles.NameOf(role), chain, stores) { CreatedAt = now, ChangedAt = now };
         if (!await accounts.AddAsync(account, cancellation).ConfigureAwait(false))
             return AccountProblems.NameTaken();
+        context.NameAuditSubject(account.Id.Value);
         var link = await links.IssueAsync(account.Id, LinkPurpose.Invite, cancellation).ConfigureAwait(false);
         var place = chain is { } its ? $"/v1/chains/{its}/staff/{account.Id}" : $"/v1/administrators/{account.Id}";
         return TypedResults.Created(place, StaffLinkView.Of(account, link));

@@ -1,5 +1,5 @@
-using System.Security.Claims;
 using Engagement.Domain.Identity;
+using Engagement.Hosting.Audit;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Auth.Keys;
 using Engagement.Hosting.Chains;
@@ -41,7 +41,7 @@ internal static class KeyEndpoints
                 [.. (await keys.ListAsync(new(chain), cancellation).ConfigureAwait(false)).Select(KeyView.Of)]));
 
     private static async Task<IResult> MakeAsync(
-        string chain, KeyToMake body, ClaimsPrincipal user, ChainCatalogue chains, IIntegrationKeys keys, TimeProvider time, CancellationToken cancellation)
+        string chain, KeyToMake body, HttpContext context, ChainCatalogue chains, IIntegrationKeys keys, TimeProvider time, CancellationToken cancellation)
     {
         var id = new ChainId(chain);
         if (await chains.FindAsync(id, cancellation).ConfigureAwait(false) is not { } known)
@@ -61,7 +61,8 @@ internal static class KeyEndpoints
 
         var secret = KeySecret.New();
         var key = new IntegrationKey(
-            id, Guid.NewGuid().ToString("N"), body.Name, stores, [.. body.Scopes!.Distinct()!], now, Caller.Of(user)!.Id, expires, null, null);
+            id, Guid.NewGuid().ToString("N"), body.Name, stores, [.. body.Scopes!.Distinct()!], now, Caller.Of(context.User)!.Id, expires, null, null);
+        context.NameAuditSubject(key.Id);
         return await keys.AddAsync(key, KeySecret.Digest(secret), cancellation).ConfigureAwait(false)
             ? TypedResults.Created($"/v1/chains/{chain}/keys/{key.Id}", new MadeKeyView(KeyView.Of(key), secret, null))
             : Problems.Of(409, "key_exists", "There is a key of this name", "End or rotate that one, or take another name.", ("field", "name"));
