@@ -15,8 +15,6 @@ internal static class RefusalsInTrail
 {
     public static void UseRefusalsInTrail(this WebApplication app)
     {
-        var audit = app.Services.GetRequiredService<AuditTrail>();
-        var chains = app.Services.GetRequiredService<ChainCatalogue>();
         app.Use(async (context, next) =>
         {
             try
@@ -33,7 +31,7 @@ internal static class RefusalsInTrail
                 await EnterAsync(context, context.Response.StatusCode).ConfigureAwait(false);
         });
 
-        async ValueTask EnterAsync(HttpContext context, int status)
+        static async ValueTask EnterAsync(HttpContext context, int status)
         {
             if (Caller.Of(context.User) is not { } caller)
                 return;
@@ -42,6 +40,9 @@ internal static class RefusalsInTrail
             var isTried = context.GetEndpoint() is not null && status != 429 && AuditedCall.Is(context);
             if (status is not (401 or 403) && !isElsewhere && !isTried)
                 return;
+            // Asked for here: to put the pipeline together must not open the store, which may have to be refused or cleared first.
+            var audit = context.RequestServices.GetRequiredService<AuditTrail>();
+            var chains = context.RequestServices.GetRequiredService<ChainCatalogue>();
             var trail = await AuditTrails.OfAsync(context, caller, chains).ConfigureAwait(false);
             audit.EnterLater(AuditedCall.RecordOf(context, audit, caller, trail, status.ToString(CultureInfo.InvariantCulture)));
         }

@@ -43,6 +43,15 @@ public sealed class DemoNodeTests : IDisposable
     }
 
     [Fact]
+    public async Task Putting_a_node_together_opens_no_database_yet()
+    {
+        // It may have to be cleared away first, or be refused with a word to the person who started the node.
+        await using var app = Build();
+
+        Assert.False(File.Exists(Path.Combine(_folder, "demo.db")));
+    }
+
+    [Fact]
     public async Task It_keeps_away_from_a_database_with_other_chains()
     {
         using (var store = new SqliteStore(new SqliteOptions { ConnectionString = ConnectionString }))
