@@ -55,12 +55,14 @@ public readonly record struct CardPart(int Lot, decimal Paid, decimal Bonus, int
 /// <summary>What a refund took out of a lot.</summary>
 /// <param name="Paid">Her own money, or what was paid for the uses.</param>
 /// <param name="Bonus">Bonus that she had not spent and has not earned any more.</param>
-/// <param name="Withheld">Bonus that she has spent and not earned any more: it comes off the money.</param>
+/// <param name="Withheld">Bonus that she has spent and not earned any more, or that the rest could not pay for: it comes off the money.</param>
 public readonly record struct CardRefundPart(int Lot, decimal Paid, decimal Bonus, decimal Withheld, int Uses);
 
 /// <summary>Money in cents.</summary>
 internal static class Cents
 {
+    public const decimal Smallest = 0.01m;
+
     public static bool Are(decimal money) => money == Math.Round(money, 2);
 
     /// <summary>Halves are rounded up.</summary>

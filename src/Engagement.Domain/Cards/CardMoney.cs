@@ -72,11 +72,24 @@ internal static class CardMoney
     // The bonus shrinks to what the money that stays paid would have earned. What she has spent of it beyond that she pays for.
     private static CardRefundPart OfLot(CardLot lot, decimal taken)
     {
-        var earned = Bonuses.Of(lot.Steps, lot.Paid - lot.GivenBack - taken);
-        var tooMuch = Math.Max(0m, lot.Bonus - earned);
-        var unspent = Math.Min(tooMuch, lot.BonusLeft);
-        return new(lot.Number, taken, unspent, Math.Min(tooMuch - unspent, taken), 0);
+        var payout = Payout(lot, taken);
+        // A step is lost with the cent below it: what is given back before must not be more than is left to pay for the step with.
+        foreach (var step in lot.Steps)
+        {
+            var below = lot.Paid - lot.GivenBack - step.From + Cents.Smallest;
+            if (below > taken && below <= lot.PaidLeft)
+                payout = Math.Min(payout, Payout(lot, below));
+        }
+
+        return new(lot.Number, taken, Math.Min(TooMuch(lot, taken), lot.BonusLeft), taken - payout, 0);
     }
+
+    private static decimal TooMuch(CardLot lot, decimal taken) =>
+        Math.Max(0m, lot.Bonus - Bonuses.Of(lot.Steps, lot.Paid - lot.GivenBack - taken));
+
+    // What she would have in hand if all of this were given back at once.
+    private static decimal Payout(CardLot lot, decimal taken) =>
+        Math.Max(0m, taken - Math.Max(0m, TooMuch(lot, taken) - lot.BonusLeft));
 
     private static Taking OfUses(Card card, RefundCard command, Instant at, StoreId? store)
     {

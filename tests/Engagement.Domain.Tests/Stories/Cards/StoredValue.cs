@@ -132,6 +132,27 @@ public class StoredValue
     }
 
     [Fact]
+    public void Money_given_back_in_parts_is_no_way_round_the_bonus_that_was_spent()
+    {
+        var life = WithCard();
+        life.TopsUp("2020-02-01", 2000m);
+        life.Uses("2020-02-02T10:00", 1500m);
+        var first = life.LastUse();
+        life.Uses("2020-02-02T11:00", 800m);
+        life.Cancels("2020-02-02T12:00", first);
+        Assert.Equal((1500m, 0m, 0m), life.Money());
+
+        life.RefundsCard("2020-02-03", 990m);
+        // A cent more would lose the step of 1,000, and leave her with no more than this.
+        Assert.Equal(700.01m, life.Last<CardRefunded>().Amount);
+        life.RefundsCard("2020-02-04");
+
+        // At once it would have been 1,200.
+        Assert.Equal(499.99m, life.Last<CardRefunded>().Amount);
+        Assert.Equal((0m, 0m, 0m), life.Money());
+    }
+
+    [Fact]
     public void A_bonus_that_she_paid_for_comes_back_as_money_when_its_use_is_cancelled_after_all()
     {
         var life = WithCard();
