@@ -22,6 +22,7 @@ internal static class AccessRegistration
             .AddScheme<AuthenticationSchemeOptions, KeyAuthenticationHandler>(Access.KeyScheme, null)
             .AddCookie(Access.CookieScheme, Configure);
         services.AddAccounts();
+        services.AddSingleton<ISignedIn, SignedIn>();
         services.AddAuthorizationBuilder().AddPolicy(Access.Staff, policy => policy.RequireAuthenticatedUser());
         return services;
     }

@@ -7,7 +7,7 @@ public interface ISignedIn
 {
     /// <summary>
     /// False once the session has ended, or its account is locked, gone, or has another role or other stores than when the
-    /// connection began. Callers with a key hold as long as their key.
+    /// connection began; of a key once it has ended or expired, or the secret that came with it is good no more.
     /// </summary>
     /// <exception cref="Journal.JournalUnavailableException">The store cannot say now.</exception>
     ValueTask<bool> HoldsAsync(ClaimsPrincipal user, CancellationToken cancellation);

@@ -13,11 +13,17 @@ internal sealed class WatchedHub : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<WatchedHub> OpenAsync(Browser browser, string chain)
+    public static Task<WatchedHub> OpenAsync(Browser browser, string chain) =>
+        OpenAsync(browser.Node, chain, ("Cookie", "engagement=" + browser.Cookie));
+
+    /// <summary>A program's connection, by its key.</summary>
+    public static Task<WatchedHub> OpenAsync(Uri node, string chain, string secret) => OpenAsync(node, chain, ("Authorization", "Bearer " + secret));
+
+    private static async Task<WatchedHub> OpenAsync(Uri node, string chain, (string Name, string Value) credential)
     {
         var hub = new WatchedHub();
-        hub._socket.Options.SetRequestHeader("Cookie", "engagement=" + browser.Cookie);
-        await hub._socket.ConnectAsync(new UriBuilder(browser.Node) { Scheme = "ws", Path = "/hubs/live" }.Uri, Cancel);
+        hub._socket.Options.SetRequestHeader(credential.Name, credential.Value);
+        await hub._socket.ConnectAsync(new UriBuilder(node) { Scheme = "ws", Path = "/hubs/live" }.Uri, Cancel);
         await hub.SendAsync("""{"protocol":"json","version":1}""");
         await hub.SendAsync($$"""{"type":4,"invocationId":"1","target":"Watch","arguments":[{"chain":"{{chain}}"}]}""");
         return hub;

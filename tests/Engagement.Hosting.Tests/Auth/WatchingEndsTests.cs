@@ -47,4 +47,20 @@ public sealed class WatchingEndsTests : IAsyncLifetime
         (await _node.PostAsync("/v1/chains/glow/events", """[{"id":"v","type":"visit","member":"li"}]""")).Ok();
         Assert.False(going.IsCompleted);
     }
+
+    [Theory]
+    [InlineData("is ended")]
+    [InlineData("is rotated, and the overlap is over")]
+    public async Task A_program_is_cut_off_when_its_key(string what)
+    {
+        var made = (await _node.PostAsync("/v1/chains/glow/keys", """{"name":"wall","scopes":["see_board"]}""")).Ok();
+        await using var hub = await WatchedHub.OpenAsync(_node.Address, "glow", (string)made["secret"]!);
+        await hub.UntilSnapshotAsync();
+
+        var key = $"/v1/chains/glow/keys/{made["key"]!["id"]}";
+        var answer = what == "is ended" ? await _node.CallAsync(HttpMethod.Delete, key) : await _node.PostAsync($"{key}/rotate", """{"overlapHours":0}""");
+        Assert.InRange(answer.Status, 200, 204);
+
+        await hub.UntilEndAsync();
+    }
 }

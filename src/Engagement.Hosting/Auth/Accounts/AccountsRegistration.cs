@@ -19,7 +19,6 @@ internal static class AccountsRegistration
         services.AddSingleton<StaffDesk>();
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<BrowserSessions>();
-        services.AddSingleton<ISignedIn>(provider => provider.GetRequiredService<BrowserSessions>());
         services.AddOptions<CookieAuthenticationOptions>(Access.CookieScheme)
             .Configure<BrowserSessions>((options, sessions) => options.Events.OnValidatePrincipal = sessions.ValidateAsync);
         return services;

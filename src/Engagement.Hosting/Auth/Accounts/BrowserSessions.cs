@@ -11,7 +11,7 @@ namespace Engagement.Hosting.Auth.Accounts;
 /// The sessions of browsers. A cookie carries nothing but a random number; who it belongs to, and whether it still does, is looked
 /// up at every request, so that whatever changes holds at once, on every node.
 /// </summary>
-internal sealed class BrowserSessions(ISessions sessions, TimeProvider time) : ISignedIn
+internal sealed class BrowserSessions(ISessions sessions, TimeProvider time)
 {
     /// <summary>A session that nobody uses ends after so long.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
@@ -73,6 +73,7 @@ internal sealed class BrowserSessions(ISessions sessions, TimeProvider time) : I
         context.ReplacePrincipal(new(identity));
     }
 
+    /// <summary>Whether the session still is open, and whoever it belongs to still is who she was. Without a session, yes.</summary>
     public async ValueTask<bool> HoldsAsync(ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (DigestOf(user) is not { } digest)
