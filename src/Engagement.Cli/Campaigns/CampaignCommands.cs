@@ -14,11 +14,11 @@ internal static class CampaignCommands
         var json = new Option<bool>("--json") { Description = "The server's answer as it is.", Recursive = true };
         var campaign = new Argument<string>("CAMPAIGN") { Description = "The campaign's name." };
         var list = new Command("list", "Lists the chain's campaigns.");
-        list.SetAction((parsed, stop) => ShowAsync(
+        list.SetAction((parsed, stop) => Answers.ShowAsync(
             terminal, server.Connect(parsed), client => client.GetAsync<JsonDocument>(ApiPath.Campaigns(parsed.GetRequiredValue(chain)), stop),
             parsed.GetValue(json), List));
         var preview = new Command("preview", "Says whom a campaign would reach if it went now, and with what. Nothing is sent.") { campaign };
-        preview.SetAction((parsed, stop) => ShowAsync(
+        preview.SetAction((parsed, stop) => Answers.ShowAsync(
             terminal,
             server.Connect(parsed),
             client => client.GetAsync<JsonDocument>(
@@ -26,7 +26,7 @@ internal static class CampaignCommands
             parsed.GetValue(json),
             Preview));
         var run = new Command("run", "Lets a campaign go now, once. It does not wait for the end.") { campaign };
-        run.SetAction((parsed, stop) => ShowAsync(
+        run.SetAction((parsed, stop) => Answers.ShowAsync(
             terminal,
             server.Connect(parsed),
             client => client.PostAsync<JsonDocument>(
@@ -37,26 +37,6 @@ internal static class CampaignCommands
         command.Options.Add(chain);
         command.Options.Add(json);
         return command;
-    }
-
-    private static async Task<int> ShowAsync(
-        Terminal terminal,
-        EngagementClient? connection,
-        Func<EngagementClient, Task<Answer<JsonDocument>>> call,
-        bool json,
-        Func<JsonElement, IEnumerable<string>> lines)
-    {
-        if (connection is not { } client)
-            return ExitCode.WrongUse;
-        using (client)
-        {
-            using var document = (await call(client)).ValueOrReport(terminal, client.Address, out var exitCode);
-            if (document is null)
-                return exitCode;
-            foreach (var line in json ? [JsonText.OneLine(document.RootElement)] : lines(document.RootElement).Select(DisplayText.Plain))
-                terminal.Output.WriteLine(line);
-            return ExitCode.Done;
-        }
     }
 
     private static IEnumerable<string> List(JsonElement answer) => JsonText.Read<ListPage<CampaignEntry>>(answer).Items.Select(campaign =>

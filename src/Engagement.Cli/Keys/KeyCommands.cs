@@ -24,8 +24,8 @@ internal static class KeyCommands
     private static Command List(Terminal terminal, ServerOptions server, Option<string> chain, Option<bool> json)
     {
         var list = new Command("list", "Lists the chain's keys, those that have ended too.");
-        list.SetAction((parsed, stop) => ShowAsync(
-            terminal, server.Connect(parsed), (client, stop) => client.GetAsync<JsonDocument>(Path(parsed.GetRequiredValue(chain)), stop), parsed.GetValue(json), Entries, stop));
+        list.SetAction((parsed, stop) => Answers.ShowAsync(
+            terminal, server.Connect(parsed), client => client.GetAsync<JsonDocument>(Path(parsed.GetRequiredValue(chain)), stop), parsed.GetValue(json), Entries));
         return list;
     }
 
@@ -44,8 +44,8 @@ internal static class KeyCommands
                 parsed.GetRequiredValue(scope),
                 stores is { Length: > 0 } ? stores : null,
                 parsed.GetValue(days) is { } count ? terminal.Time.GetUtcNow().AddDays(count) : null);
-            return ShowAsync(
-                terminal, server.Connect(parsed), (client, stop) => client.PostAsync<JsonDocument>(Path(parsed.GetRequiredValue(chain)), body, stop), parsed.GetValue(json), Made, stop);
+            return Answers.ShowAsync(
+                terminal, server.Connect(parsed), client => client.PostAsync<JsonDocument>(Path(parsed.GetRequiredValue(chain)), body, stop), parsed.GetValue(json), Made);
         });
         return make;
     }
@@ -55,14 +55,13 @@ internal static class KeyCommands
         var key = Key();
         var hours = new Option<int>("--overlap-hours") { Description = "How long the old secret is good beside the new one, 0 to 720.", DefaultValueFactory = _ => 24 };
         var rotate = new Command("rotate", "Gives a key a new secret, which is printed this once.") { key, hours };
-        rotate.SetAction((parsed, stop) => ShowAsync(
+        rotate.SetAction((parsed, stop) => Answers.ShowAsync(
             terminal,
             server.Connect(parsed),
-            (client, stop) => client.PostAsync<JsonDocument>(
+            client => client.PostAsync<JsonDocument>(
                 $"{Path(parsed.GetRequiredValue(chain), parsed.GetRequiredValue(key))}/rotate", new KeyToRotate(parsed.GetValue(hours)), stop),
             parsed.GetValue(json),
-            Made,
-            stop));
+            Made));
         return rotate;
     }
 
@@ -90,27 +89,6 @@ internal static class KeyCommands
 
     private static string Path(string chain, string? key = null) =>
         $"{ApiPath.Chain(chain)}/keys" + (key is null ? "" : $"/{Uri.EscapeDataString(key)}");
-
-    private static async Task<int> ShowAsync(
-        Terminal terminal,
-        EngagementClient? connection,
-        Func<EngagementClient, CancellationToken, Task<Answer<JsonDocument>>> ask,
-        bool json,
-        Func<JsonElement, IEnumerable<string>> lines,
-        CancellationToken stop)
-    {
-        if (connection is not { } client)
-            return ExitCode.WrongUse;
-        using (client)
-        {
-            using var document = (await ask(client, stop)).ValueOrReport(terminal, client.Address, out var exitCode);
-            if (document is null)
-                return exitCode;
-            foreach (var line in json ? [JsonText.OneLine(document.RootElement)] : lines(document.RootElement).Select(DisplayText.Plain))
-                terminal.Output.WriteLine(line);
-            return ExitCode.Done;
-        }
-    }
 
     private static IEnumerable<string> Entries(JsonElement answer) => JsonText.Read<ListPage<KeyEntry>>(answer).Items.Select(key =>
         $"{key.Id}  {key.Name}  {string.Join(' ', key.Scopes)}"

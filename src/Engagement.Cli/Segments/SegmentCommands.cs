@@ -16,27 +16,27 @@ internal static class SegmentCommands
         var limit = new Option<int>("--limit") { Description = "At most so many on a page, 1 to 500.", DefaultValueFactory = _ => 100 };
         var cursor = new Option<string?>("--cursor") { Description = "Goes on where the page before ended." };
         var list = new Command("list", "Lists the segments that the chain keeps.");
-        list.SetAction((parsed, stop) => ShowAsync(
-            terminal, server.Connect(parsed), Path(parsed.GetRequiredValue(chain)), parsed.GetValue(json), List, stop));
+        list.SetAction((parsed, stop) => Answers.ShowAsync(
+            terminal, server.Connect(parsed), client => client.GetAsync<JsonDocument>(Path(parsed.GetRequiredValue(chain)), stop), parsed.GetValue(json), List));
         var count = new Command("count", "Says how many are in a segment now.") { segment };
-        count.SetAction((parsed, stop) => ShowAsync(
+        count.SetAction((parsed, stop) => Answers.ShowAsync(
             terminal,
             server.Connect(parsed),
-            $"{Path(parsed.GetRequiredValue(chain), parsed.GetRequiredValue(segment))}/count",
+            client => client.GetAsync<JsonDocument>($"{Path(parsed.GetRequiredValue(chain), parsed.GetRequiredValue(segment))}/count", stop),
             parsed.GetValue(json),
-            Count,
-            stop));
+            Count));
         var members = new Command("members", "Lists who is in a segment now.") { segment, limit, cursor };
-        members.SetAction((parsed, stop) => ShowAsync(
+        members.SetAction((parsed, stop) => Answers.ShowAsync(
             terminal,
             server.Connect(parsed),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Path(parsed.GetRequiredValue(chain), parsed.GetRequiredValue(segment))}/members?limit={parsed.GetValue(limit)}")
-                + (parsed.GetValue(cursor) is { } after ? $"&cursor={Uri.EscapeDataString(after)}" : ""),
+            client => client.GetAsync<JsonDocument>(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Path(parsed.GetRequiredValue(chain), parsed.GetRequiredValue(segment))}/members?limit={parsed.GetValue(limit)}")
+                    + (parsed.GetValue(cursor) is { } after ? $"&cursor={Uri.EscapeDataString(after)}" : ""),
+                stop),
             parsed.GetValue(json),
-            Members,
-            stop));
+            Members));
         var command = new Command("segment", "Segments: filters over members that the chain keeps.") { list, count, members };
         command.Options.Add(chain);
         command.Options.Add(json);
@@ -45,27 +45,6 @@ internal static class SegmentCommands
 
     private static string Path(string chain, string? segment = null) =>
         $"{ApiPath.Chain(chain)}/segments" + (segment is null ? "" : $"/{Uri.EscapeDataString(segment)}");
-
-    private static async Task<int> ShowAsync(
-        Terminal terminal,
-        EngagementClient? connection,
-        string path,
-        bool json,
-        Func<JsonElement, IEnumerable<string>> lines,
-        CancellationToken stop)
-    {
-        if (connection is not { } client)
-            return ExitCode.WrongUse;
-        using (client)
-        {
-            using var document = (await client.GetAsync<JsonDocument>(path, stop)).ValueOrReport(terminal, client.Address, out var exitCode);
-            if (document is null)
-                return exitCode;
-            foreach (var line in json ? [JsonText.OneLine(document.RootElement)] : lines(document.RootElement).Select(DisplayText.Plain))
-                terminal.Output.WriteLine(line);
-            return ExitCode.Done;
-        }
-    }
 
     private static IEnumerable<string> List(JsonElement answer) => JsonText.Read<ListPage<SegmentEntry>>(answer).Items.Select(segment =>
         $"{segment.Name}  {segment.Title}" + (segment.UsedBy.Count == 0 ? "" : $"  (used by {string.Join(", ", segment.UsedBy)})"));

@@ -28,7 +28,7 @@ internal static class StaffCommands
     {
         var cursor = new Option<string>("--cursor") { Description = "Goes on after a page before." };
         var list = new Command("list", "Lists accounts.") { cursor };
-        list.SetAction((parsed, stop) => ShowAsync(
+        list.SetAction((parsed, stop) => Answers.ShowAsync(
             terminal,
             server.Connect(parsed),
             client => client.GetAsync<JsonDocument>(
@@ -45,7 +45,7 @@ internal static class StaffCommands
         var role = new Option<string>("--role") { Description = "care_staff, store_manager or chain_headquarters." };
         var stores = new Option<string[]>("--store") { Description = "A store that she belongs to; may be given again." };
         var invite = new Command("invite", "Makes an account, and prints the link to choose a password by. It is shown this once.") { signInName, name, role, stores };
-        invite.SetAction((parsed, stop) => ShowAsync(
+        invite.SetAction((parsed, stop) => Answers.ShowAsync(
             terminal,
             server.Connect(parsed),
             client => client.PostAsync<JsonDocument>(
@@ -70,7 +70,7 @@ internal static class StaffCommands
     {
         var account = new Argument<string>("ACCOUNT") { Description = "The account's id, as 'list' shows it." };
         var change = new Command(what, description) { account };
-        change.SetAction((parsed, stop) => ShowAsync(
+        change.SetAction((parsed, stop) => Answers.ShowAsync(
             terminal,
             server.Connect(parsed),
             client => client.PostAsync<JsonDocument>($"{ApiPath.Account(parsed.GetValue(chain), parsed.GetRequiredValue(account))}/{what}", stop),
@@ -84,7 +84,7 @@ internal static class StaffCommands
         var account = new Argument<string>("ACCOUNT") { Description = "The account's id, as 'list' shows it." };
         var dropTotp = new Option<bool>("--drop-totp") { Description = "The second step goes as well: the device is lost, and the recovery codes with it." };
         var recover = new Command("recover", "Prints a link to choose a new password by. It is shown this once.") { account, dropTotp };
-        recover.SetAction((parsed, stop) => ShowAsync(
+        recover.SetAction((parsed, stop) => Answers.ShowAsync(
             terminal,
             server.Connect(parsed),
             client => client.PostAsync<JsonDocument>(
@@ -94,26 +94,6 @@ internal static class StaffCommands
             parsed.GetValue(json),
             Link));
         return recover;
-    }
-
-    private static async Task<int> ShowAsync(
-        Terminal terminal,
-        EngagementClient? connection,
-        Func<EngagementClient, Task<Answer<JsonDocument>>> call,
-        bool json,
-        Func<JsonElement, Uri, IEnumerable<string>> lines)
-    {
-        if (connection is not { } client)
-            return ExitCode.WrongUse;
-        using (client)
-        {
-            using var document = (await call(client)).ValueOrReport(terminal, client.Address, out var exitCode);
-            if (document is null)
-                return exitCode;
-            foreach (var line in json ? [JsonText.OneLine(document.RootElement)] : lines(document.RootElement, client.Address).Select(DisplayText.Plain))
-                terminal.Output.WriteLine(line);
-            return ExitCode.Done;
-        }
     }
 
     private static IEnumerable<string> Lines(ListPage<StaffEntry> page) =>

@@ -1,6 +1,4 @@
 using Engagement.Domain.Identity;
-using Engagement.Domain.Stages;
-using Engagement.Domain.Time;
 using Engagement.Journal.Profiles;
 using Npgsql;
 using NpgsqlTypes;
@@ -100,22 +98,7 @@ public sealed class PostgresProfiles : IProfiles
                 OfText(search.Home?.Value), OfSmall((short?)search.Group), Of((long)search.Limit),
                 OfBytes(digests.ElementAtOrDefault(1)), OfBytes(digests.ElementAtOrDefault(2)), OfBytes(digests.ElementAtOrDefault(3)),
             ],
-            static async (reader, cancellation) =>
-            {
-                var found = new List<MemberRow>();
-                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                {
-                    found.Add(new(
-                        new(reader.GetString(0)),
-                        reader.IsDBNull(1) ? null : new StoreId(reader.GetString(1)),
-                        (Stage)reader.GetInt16(2),
-                        new(reader.GetInt64(3)),
-                        (AttentionFlags)reader.GetInt16(4),
-                        reader.IsDBNull(5) ? null : new Instant(reader.GetInt64(5))));
-                }
-
-                return found;
-            },
+            PostgresQueries.RowsAsync,
             cancellation).ConfigureAwait(false);
     }
 

@@ -100,13 +100,7 @@ public sealed class PostgresQueries : IJournalQueries
                 Of(chain.Value), Of(search.After?.Value ?? ""), Of(search.IdPrefix ?? ""), Of((long)search.Limit),
                 OfText(search.Home?.Value), Of((short)search.Flags), Of((short)(search.Stage ?? default)), Of((short)(search.Group ?? default)),
             ],
-            static async (reader, cancellation) =>
-            {
-                var found = new List<MemberRow>();
-                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                    found.Add(Row(reader));
-                return found;
-            },
+            RowsAsync,
             cancellation).ConfigureAwait(false);
     }
 
@@ -185,6 +179,15 @@ public sealed class PostgresQueries : IJournalQueries
             },
             cancellation);
         await reading.ConfigureAwait(false);
+    }
+
+    /// <summary>Members as lists show them: id, home, stage, since when, flags, due at.</summary>
+    internal static async Task<IReadOnlyList<MemberRow>> RowsAsync(NpgsqlDataReader rows, CancellationToken cancellation)
+    {
+        var found = new List<MemberRow>();
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+            found.Add(Row(rows));
+        return found;
     }
 
     private static MemberRow Row(NpgsqlDataReader row) => new(

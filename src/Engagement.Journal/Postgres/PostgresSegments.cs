@@ -1,6 +1,4 @@
 using Engagement.Domain.Identity;
-using Engagement.Domain.Stages;
-using Engagement.Domain.Time;
 using Engagement.Journal.Campaigns;
 using Npgsql;
 using static Engagement.Journal.Postgres.PostgresParameters;
@@ -34,22 +32,7 @@ public sealed class PostgresSegments : ISegments
             FROM members m JOIN due d ON d.member = m.no WHERE {Matching} AND m.id > $7 ORDER BY m.id LIMIT $8
             """,
             [.. Values(chain, search), Of(after?.Value ?? ""), Of((long)limit)],
-            static async (reader, cancellation) =>
-            {
-                var found = new List<MemberRow>();
-                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                {
-                    found.Add(new(
-                        new(reader.GetString(0)),
-                        reader.IsDBNull(1) ? null : new StoreId(reader.GetString(1)),
-                        (Stage)reader.GetInt16(2),
-                        new(reader.GetInt64(3)),
-                        (AttentionFlags)reader.GetInt16(4),
-                        reader.IsDBNull(5) ? null : new Instant(reader.GetInt64(5))));
-                }
-
-                return found;
-            },
+            PostgresQueries.RowsAsync,
             cancellation).ConfigureAwait(false);
 
     public async ValueTask<IReadOnlyDictionary<StoreKey, long>> CountAsync(

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Engagement.Domain.Identity;
-using Engagement.Domain.Stages;
-using Engagement.Domain.Time;
 using Engagement.Journal.Profiles;
 
 namespace Engagement.Journal.Sqlite;
@@ -165,18 +163,6 @@ public sealed class SqliteProfiles : IProfiles
             .Bind(8, search.Limit);
         for (var place = 1; place < IProfiles.MostDigests; place++)
             rows.Bind(8 + place, place < digests.Count ? digests[place] : null);
-        var found = new List<MemberRow>();
-        while (rows.Step())
-        {
-            found.Add(new(
-                new(rows.Text(0)),
-                rows.TextOrNull(1) is { } home ? new StoreId(home) : null,
-                (Stage)rows.Number(2),
-                new(rows.Number(3)),
-                (AttentionFlags)rows.Number(4),
-                rows.IsNull(5) ? null : new Instant(rows.Number(5))));
-        }
-
-        return found;
+        return SqliteQueries.Rows(rows);
     }
 }

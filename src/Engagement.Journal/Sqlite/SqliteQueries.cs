@@ -115,6 +115,12 @@ public sealed class SqliteQueries : IJournalQueries
             rows.Bind(7, (long)stage);
         if (search.Group is { } scored)
             rows.Bind(9, (long)scored);
+        return Rows(rows);
+    }
+
+    /// <summary>Members as lists show them: id, home, stage, since when, flags, due at.</summary>
+    internal static List<MemberRow> Rows(Statement rows)
+    {
         var found = new List<MemberRow>();
         while (rows.Step())
         {

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Engagement.Domain.Identity;
-using Engagement.Domain.Stages;
-using Engagement.Domain.Time;
 using Engagement.Journal.Campaigns;
 
 namespace Engagement.Journal.Sqlite;
@@ -29,19 +27,7 @@ public sealed class SqliteSegments : ISegments
             var rows = Bind(session.Prepared(
                 $"SELECT id, home, stage, stage_since, flags, due_at {Matching} AND id > ?7 ORDER BY id LIMIT ?8"), chain, search)
                 .Bind(7, after?.Value ?? "").Bind(8, limit);
-            var found = new List<MemberRow>();
-            while (rows.Step())
-            {
-                found.Add(new(
-                    new(rows.Text(0)),
-                    rows.TextOrNull(1) is { } home ? new StoreId(home) : null,
-                    (Stage)rows.Number(2),
-                    new(rows.Number(3)),
-                    (AttentionFlags)rows.Number(4),
-                    rows.IsNull(5) ? null : new Instant(rows.Number(5))));
-            }
-
-            return found;
+            return SqliteQueries.Rows(rows);
         }));
 
     public ValueTask<IReadOnlyDictionary<StoreKey, long>> CountAsync(
