@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import js from '@eslint/js'
 import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig, globalIgnores } from 'eslint/config'
@@ -16,7 +17,7 @@ const mayNotImport = (...layers) => ({
   ],
 })
 
-const features = ['session', 'account', 'board', 'feed', 'queue']
+const features = readdirSync(`${import.meta.dirname}/src/features`)
 
 const neighboursOf = (feature) =>
   features.filter((other) => other !== feature).flatMap((other) => [other, `features/${other}`])

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { Chain } from '@/api/types'
 import { AttentionFlags } from '@/features/board/AttentionFlags'
 import { BoardSkeleton } from '@/features/board/BoardSkeleton'
 import { EmptyBoard } from '@/features/board/EmptyBoard'
@@ -7,26 +6,20 @@ import { LargestFlows } from '@/features/board/LargestFlows'
 import { StageFunnel } from '@/features/board/StageFunnel'
 import { TodayFigures } from '@/features/board/TodayFigures'
 import { Feed } from '@/features/feed/Feed'
-import { useLink, useLiveState } from '@/live/LiveContext'
+import { useLiveState } from '@/live/LiveContext'
+import { useChain } from '@/shared/chain/ChainContext'
 import { stages } from '@/shared/stages'
+import { PageFrame } from '@/shared/ui/PageFrame'
 import styles from './BoardPage.module.css'
 
-interface BoardPageProps {
-  chain: Chain
-  storeNames: ReadonlyMap<string, string>
-}
-
-export function BoardPage({ chain, storeNames }: BoardPageProps) {
+export default function BoardPage() {
   const { t } = useTranslation()
+  const { chain } = useChain()
   const { board } = useLiveState()
-  const { link } = useLink()
   const isEmpty = board !== undefined && stages.every((stage) => board.stages[stage] === 0)
-  const isStale = board !== undefined && (link.kind === 'reconnecting' || link.kind === 'offline')
 
   return (
-    <main id="board" className={styles.page} tabIndex={-1} data-stale={isStale}>
-      <h1 className="hidden-but-read">{t('board.title')}</h1>
-      {isStale && <p className={styles.stale}>{t('link.stale')}</p>}
+    <PageFrame title={t('board.title')} isTitleHidden>
       {board === undefined && <BoardSkeleton />}
       {isEmpty && <EmptyBoard chain={chain.id} />}
       {board !== undefined && !isEmpty && (
@@ -40,10 +33,10 @@ export function BoardPage({ chain, storeNames }: BoardPageProps) {
             </div>
           </div>
           <div className={styles.aside}>
-            <Feed storeNames={storeNames} />
+            <Feed />
           </div>
         </div>
       )}
-    </main>
+    </PageFrame>
   )
 }

@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { answer, api } from '@/api/client'
 import type { Chain, Session } from '@/api/types'
 import { LiveProvider } from '@/live/LiveProvider'
 import { useAddress } from '@/shared/address/useAddress'
+import { ChainContext, type ChainView } from '@/shared/chain/ChainContext'
 import { ClockProvider } from '@/shared/clock/ClockProvider'
 import { PlaceContext } from '@/shared/format/useFormat'
 import { StaffNames } from '@/shared/staff/StaffNames'
-import { BoardPage } from './BoardPage'
+import { Boundary } from '@/shared/ui/Boundary'
+import { Crash } from './Failure'
 import { Header } from './Header'
-import { QueuePage } from './QueuePage'
+import { Pages } from './Pages'
+import styles from './Shell.module.css'
 import { commonTimeZone } from './commonTimeZone'
 import { storeToWatch, storesToPick } from './ownStores'
-import { pageOf } from './pages'
+import { pageOf, pages } from './pages'
 
 interface ChainPageProps {
   session: Session
@@ -42,20 +45,37 @@ export function ChainPage({ session, chains, chain }: ChainPageProps) {
     }),
     [chain.currency, stores, store],
   )
-  const storeNames = useMemo(() => new Map(stores?.map(({ id, name }) => [id, name])), [stores])
+  const view = useMemo<ChainView>(() => {
+    const names = new Map(stores?.map(({ id, name }) => [id, name]))
+    return {
+      chain,
+      store,
+      stores: storesToPick(session, stores) ?? [],
+      storeName: (id) => names.get(id) ?? id,
+      session,
+    }
+  }, [chain, store, stores, session])
   const staffNames = useMemo(() => new Map(colleagues?.map(({ id, name }) => [id, name])), [colleagues])
+  const { Page } = pages[page]
 
   return (
     <LiveProvider chain={chain.id} store={store}>
       <ClockProvider>
         <PlaceContext value={place}>
           <StaffNames value={staffNames}>
-            <Header session={session} chains={chains} chain={chain} stores={storesToPick(session, stores)} store={store} />
-            {page === 'board' ? (
-              <BoardPage key={store} chain={chain} storeNames={storeNames} />
-            ) : (
-              <QueuePage key={store} chain={chain} store={store} session={session} storeNames={storeNames} />
-            )}
+            <ChainContext value={view}>
+              <Header session={session} chains={chains} chain={chain} stores={storesToPick(session, stores)} store={store} />
+              <div className={styles.shell}>
+                <Pages session={session} page={page} />
+                <div className={styles.content}>
+                  <Boundary key={page} fallback={<Crash />}>
+                    <Suspense>
+                      <Page key={store} />
+                    </Suspense>
+                  </Boundary>
+                </div>
+              </div>
+            </ChainContext>
           </StaffNames>
         </PlaceContext>
       </ClockProvider>

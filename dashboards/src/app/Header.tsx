@@ -1,18 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { Chain, Session, Store } from '@/api/types'
 import { useSignOut } from '@/features/session/useSession'
-import { useAddress, writeAddress } from '@/shared/address/useAddress'
+import { addressOf, goTo, useAddress, writeAddress } from '@/shared/address/useAddress'
 import { Button } from '@/shared/ui/Button'
 import { Icon } from '@/shared/ui/Icon'
 import { Mark } from '@/shared/ui/Mark'
+import { Select } from '@/shared/ui/Select'
 import { Connection } from './Connection'
 import styles from './Header.module.css'
-import { Pages } from './Pages'
-import { Picker } from './Picker'
 import { ServerTime } from './ServerTime'
 import { Tools } from './Tools'
 import { isOfStores } from './ownStores'
-import { pageOf } from './pages'
 
 interface HeaderProps {
   session: Session
@@ -26,32 +24,30 @@ export function Header({ session, chains, chain, stores, store }: HeaderProps) {
   const { t } = useTranslation()
   const signOut = useSignOut()
   const address = useAddress('page')
-  const page = pageOf(address)
   const isAtAccount = address === 'account'
   const signOutHint = `${t('signIn.signOut')} (${session.name})`
   return (
     <header className={styles.header}>
       {!isAtAccount && (
-        <a className={styles.skip} href={`#${page}`}>
-          {page === 'queue' ? t('skipToQueue') : t('skip')}
+        <a className={styles.skip} href="#page">
+          {t('skip')}
         </a>
       )}
       <span className={styles.brand}>
         <Mark />
         <span className={styles.name}>{t('product')}</span>
       </span>
-      {chain && <Pages page={page} />}
       <div className={styles.pickers}>
         {chains && chains.length > 0 && (
-          <Picker
+          <Select
             label={t('pick.chain')}
             value={chain?.id ?? ''}
             options={[...(chain ? [] : [{ id: '', name: '–' }]), ...chains]}
-            onPick={(id) => writeAddress({ chain: id, store: undefined })}
+            onPick={(id) => goTo(addressOf({ page: address, chain: id, store: undefined }))}
           />
         )}
         {chain && (
-          <Picker
+          <Select
             label={t('pick.store')}
             value={store ?? ''}
             options={[...(isOfStores(session) ? [] : [{ id: '', name: t('pick.allStores') }]), ...(stores ?? [])]}

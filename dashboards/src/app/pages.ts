@@ -1,8 +1,40 @@
-export const pages = ['board', 'queue'] as const
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { Session } from '@/api/types'
+import { may, type Right } from '@/shared/chain/ChainContext'
+import type { IconName } from '@/shared/ui/Icon'
 
-export type Page = (typeof pages)[number]
+interface PageEntry {
+  icon: IconName
+  /** What the reader must be allowed to do for the page to be of any use to her. */
+  needs: Right
+  /** Whether it is in the navigation; what is not is come to from another page. */
+  isListed: boolean
+  Page: ComponentType | LazyExoticComponent<ComponentType>
+}
+
+/** Every page of a chain. Each but the board loads when it is first opened. */
+export const pages = {
+  board: { icon: 'board', needs: 'see_board', isListed: true, Page: lazy(() => import('./BoardPage')) },
+  queue: { icon: 'bell', needs: 'see_tasks', isListed: true, Page: lazy(() => import('./QueuePage')) },
+  members: { icon: 'people', needs: 'see_members', isListed: true, Page: lazy(() => import('@/features/members/MembersPage')) },
+  member: { icon: 'person', needs: 'see_members', isListed: false, Page: lazy(() => import('@/features/member/MemberPage')) },
+  recall: { icon: 'path', needs: 'see_figures', isListed: true, Page: lazy(() => import('@/features/recall/RecallPage')) },
+  campaigns: { icon: 'horn', needs: 'see_campaigns', isListed: true, Page: lazy(() => import('@/features/campaigns/CampaignsPage')) },
+  insights: { icon: 'chart', needs: 'see_figures', isListed: true, Page: lazy(() => import('@/features/insights/InsightsPage')) },
+  stores: { icon: 'shop', needs: 'see_board', isListed: true, Page: lazy(() => import('@/features/stores/StoresPage')) },
+  policy: { icon: 'rules', needs: 'see_policy', isListed: true, Page: lazy(() => import('@/features/policy/PolicyPage')) },
+} satisfies Record<string, PageEntry>
+
+export type Page = keyof typeof pages
+
+const names = Object.keys(pages) as Page[]
 
 /** The page that an address means; whatever it does not know is the board. */
 export function pageOf(address: string | undefined): Page {
-  return pages.find((page) => page === address) ?? 'board'
+  return names.find((page) => page === address) ?? 'board'
+}
+
+/** Which pages the navigation offers somebody. */
+export function listedFor(session: Session): Page[] {
+  return names.filter((page) => pages[page].isListed && may(session, pages[page].needs))
 }

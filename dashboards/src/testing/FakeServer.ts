@@ -86,4 +86,8 @@ export class FakeServer {
   }
 }
 
-const session = { id: 'a1', name: 'Care desk', role: 'care_staff', chain: 'glow', stores: [], rights: {}, hasAccount: true }
+const rights = Object.fromEntries(
+  ['see_board', 'see_tasks', 'work_on_tasks', 'see_members', 'record_acts', 'see_figures', 'see_value', 'see_campaigns', 'see_policy'].map((right) => [right, 'own_chain']),
+)
+
+const session = { id: 'a1', name: 'Care desk', role: 'care_staff', chain: 'glow', stores: [], rights, hasAccount: true }

@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
+import { languages, speak } from '@/shared/i18n'
 
 // What browsers have and jsdom has not.
 vi.stubGlobal('matchMedia', (media: string) => ({
@@ -10,5 +11,17 @@ vi.stubGlobal('matchMedia', (media: string) => ({
   removeEventListener: () => undefined,
 }))
 Element.prototype.scrollTo = () => undefined
+
+Object.assign(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    this.open = true
+  },
+  close(this: HTMLDialogElement) {
+    this.open = false
+    this.dispatchEvent(new Event('close'))
+  },
+})
+
+for (const language of languages) await speak(language)
 
 afterEach(cleanup)

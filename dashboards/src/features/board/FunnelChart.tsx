@@ -9,7 +9,7 @@ import { usePaced } from '@/shared/usePaced'
 import { stageColour } from '@/shared/ui/StageChip'
 import styles from './FunnelChart.module.css'
 import { funnelOption, rowHeight } from './funnelOption'
-import { resolveColour } from './resolveColour'
+import { resolveColour } from '@/shared/chart/resolveColour'
 
 install([CustomChart, GridComponent, CanvasRenderer])
 

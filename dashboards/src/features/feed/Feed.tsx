@@ -1,33 +1,24 @@
-import { useContext, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveState } from '@/live/LiveContext'
-import { useFormat } from '@/shared/format/useFormat'
-import { StaffNames } from '@/shared/staff/StaffNames'
+import { EventRow } from '@/shared/events/EventRow'
+import { useWords } from '@/shared/events/useWords'
 import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Icon } from '@/shared/ui/Icon'
 import { chosen, type Choice } from './choice'
 import { FeedFilter } from './FeedFilter'
-import { FeedRow } from './FeedRow'
 import styles from './Feed.module.css'
 import { useHold } from './useHold'
 
-interface FeedProps {
-  storeNames: ReadonlyMap<string, string>
-}
-
-export function Feed({ storeNames }: FeedProps) {
+export function Feed() {
   const { t } = useTranslation()
-  const format = useFormat()
-  const staffNames = useContext(StaffNames)
+  const words = useWords()
+  const { format } = words
   const list = useRef<HTMLOListElement>(null)
   const [choice, setChoice] = useState<Choice>('all')
   const hold = useHold(useLiveState())
   const events = useMemo(() => chosen(hold.shown.events, choice), [hold.shown.events, choice])
-  const words = useMemo(
-    () => ({ t, format, storeName: (id: string) => storeNames.get(id) ?? id, staffName: (id: string) => staffNames.get(id) ?? id }),
-    [t, format, storeNames, staffNames],
-  )
 
   const toTop = () => list.current?.scrollTo({ top: 0 })
   const catchUp = () => {
@@ -75,7 +66,9 @@ export function Feed({ storeNames }: FeedProps) {
           onScroll={({ currentTarget }) => hold.set('scrolled', currentTarget.scrollTop > 8)}
         >
           {events.map((event) => (
-            <FeedRow key={event.position} event={event} words={words} />
+            <li key={event.position}>
+              <EventRow event={event} words={words} />
+            </li>
           ))}
         </ol>
       </div>

@@ -1,5 +1,5 @@
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Segmented } from '@/shared/ui/Segmented'
 import { choices, type Choice } from './choice'
 import styles from './FeedFilter.module.css'
 
@@ -10,22 +10,13 @@ interface FeedFilterProps {
 
 export function FeedFilter({ choice, onChoose }: FeedFilterProps) {
   const { t } = useTranslation()
-  const name = useId()
   return (
-    <fieldset className={styles.filter}>
-      <legend className="hidden-but-read">{t('feed.filter')}</legend>
-      {choices.map((each) => (
-        <label key={each} className={styles.choice}>
-          <input
-            type="radio"
-            className="hidden-but-read"
-            name={name}
-            checked={each === choice}
-            onChange={() => onChoose(each)}
-          />
-          {t(`feed.${each}`)}
-        </label>
-      ))}
-    </fieldset>
+    <Segmented
+      className={styles.filter}
+      label={t('feed.filter')}
+      value={choice}
+      options={choices.map((id) => ({ id, name: t(`feed.${id}`) }))}
+      onChoose={onChoose}
+    />
   )
 }

@@ -11,12 +11,12 @@ import { most, useQueue, type QueueOf } from './useQueue'
 interface QueueProps extends QueueOf {
   /** Who is signed in, by the id that tasks know her by. */
   me: string
-  storeNames: ReadonlyMap<string, string>
+  storeName: (id: string) => string
 }
 
 const figures = ['open', 'claimed', 'overdue', 'dueWithinHour', 'escalated', 'mine'] as const
 
-export function Queue({ chain, store, me, storeNames }: QueueProps) {
+export function Queue({ chain, store, me, storeName }: QueueProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const name = useId()
@@ -65,7 +65,7 @@ export function Queue({ chain, store, me, storeNames }: QueueProps) {
       )}
       <ol className={styles.list} aria-label={t('queue.title')}>
         {tasks.map((task) => (
-          <TaskRow key={task.id} chain={chain} task={task} me={me} storeNames={storeNames} onDone={take} onRefused={refresh} />
+          <TaskRow key={task.id} chain={chain} task={task} me={me} storeName={storeName} onDone={take} onRefused={refresh} />
         ))}
       </ol>
       {list.data?.next != null && <p className={styles.state}>{t('queue.more', { most: format.number(most) })}</p>}

@@ -5,6 +5,7 @@ import { useNow } from '@/shared/clock/ClockContext'
 import { useFormat } from '@/shared/format/useFormat'
 import { taskName } from '@/shared/recallWords'
 import { useStaffName } from '@/shared/staff/StaffNames'
+import { MemberLink } from '@/shared/ui/MemberLink'
 import styles from './Queue.module.css'
 import { TaskActions } from './TaskActions'
 import { urgency } from './tasks'
@@ -13,12 +14,12 @@ interface TaskRowProps {
   chain: string
   task: Task
   me: string
-  storeNames: ReadonlyMap<string, string>
+  storeName: (id: string) => string
   onDone: (task: Task) => void
   onRefused: (member: string) => void
 }
 
-export const TaskRow = memo(function TaskRow({ chain, task, me, storeNames, onDone, onRefused }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow({ chain, task, me, storeName, onDone, onRefused }: TaskRowProps) {
   const { t } = useTranslation()
   return (
     <li className={styles.row}>
@@ -26,8 +27,8 @@ export const TaskRow = memo(function TaskRow({ chain, task, me, storeNames, onDo
       <div className={styles.what}>
         <p className={styles.title}>{taskName(t, task.kind, task.title)}</p>
         <p>
-          <strong>{task.member}</strong>
-          {task.store != null && ` · ${storeNames.get(task.store) ?? task.store}`}
+          <MemberLink id={task.member} />
+          {task.store != null && ` · ${storeName(task.store)}`}
         </p>
         <p className={styles.why}>{[task.why, task.offer, task.script].filter(Boolean).join(' · ')}</p>
         <p className={styles.who}>

@@ -2,12 +2,16 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { readAddress, writeAddress } from '../address/useAddress'
 import { recall, remember } from '../memory'
-import en from './en.json'
-import chinese from './zh-CN.json'
 
 export const languages = ['zh-CN', 'en'] as const
 
 export type Language = (typeof languages)[number]
+
+/** Nobody loads the words of a language that she does not read. */
+const words = {
+  en: () => import('./en'),
+  'zh-CN': () => import('./zh-CN'),
+} satisfies Record<Language, () => Promise<{ default: object }>>
 
 /** The first wish that can be met: any Chinese is answered in zh-CN, anything unknown in English. */
 export function choose(...wishes: (string | undefined)[]): Language {
@@ -18,10 +22,23 @@ export function choose(...wishes: (string | undefined)[]): Language {
   return 'en'
 }
 
+export async function speak(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    const { default: tree } = await words[language]()
+    i18next.addResourceBundle(language, 'translation', tree)
+  }
+  await i18next.changeLanguage(language)
+}
+
 export function setLanguage(language: Language): void {
   remember('language', language)
   writeAddress({ lang: language }, 'replace')
-  void i18next.changeLanguage(language)
+  void speak(language)
+}
+
+/** Resolves once there are words: before that nothing can be shown. */
+export async function startSpeaking(): Promise<void> {
+  await speak(choose(readAddress('lang'), recall('language'), ...navigator.languages))
 }
 
 i18next.on('languageChanged', (language) => {
@@ -29,9 +46,8 @@ i18next.on('languageChanged', (language) => {
 })
 
 void i18next.use(initReactI18next).init({
-  lng: choose(readAddress('lang'), recall('language'), ...navigator.languages),
-  fallbackLng: 'en',
-  resources: { en: { translation: en }, 'zh-CN': { translation: chinese } },
+  resources: {},
+  initAsync: false,
   interpolation: { escapeValue: false },
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { choose } from '.'
-import en from './en.json'
-import chinese from './zh-CN.json'
+import en from './en'
+import chinese from './zh-CN'
 
 interface Tree {
   [key: string]: string | Tree

@@ -1,30 +1,38 @@
 import { memo } from 'react'
 import type { CommittedEvent } from '@/api/types'
-import { RelativeTime } from '@/shared/clock/RelativeTime'
-import { Icon } from '@/shared/ui/Icon'
-import { StageChip } from '@/shared/ui/StageChip'
+import { RelativeTime } from '../clock/RelativeTime'
+import { MemberLink } from '../ui/MemberLink'
+import { Icon } from '../ui/Icon'
+import { StageChip } from '../ui/StageChip'
+import styles from './EventRow.module.css'
 import { look } from './look'
-import styles from './FeedRow.module.css'
 import { extras, sentence, type Words } from './sentence'
 import { changeOf } from './stageSentence'
 
-interface FeedRowProps {
+interface EventRowProps {
   event: CommittedEvent
   words: Words
+  /** Whether it is said of whom: on a member's own page it need not be. */
+  isNamed?: boolean
 }
 
 /** Rendered once: an event never changes. Only its "ago" goes on by itself. */
-export const FeedRow = memo(function FeedRow({ event, words }: FeedRowProps) {
+export const EventRow = memo(function EventRow({ event, words, isNamed = true }: EventRowProps) {
   const { icon, tone } = look(event)
   const change = changeOf(event)
   const at = Date.parse(event.at)
   return (
-    <li className={styles.row} data-tone={tone}>
+    <div className={styles.row} data-tone={tone}>
       <span className={styles.icon}>
         <Icon name={icon} size={16} />
       </span>
       <p className={styles.what}>
-        <strong className={styles.member}>{event.member}</strong> {sentence(event, words)}
+        {isNamed && (
+          <>
+            <MemberLink id={event.member} className={styles.member} />{' '}
+          </>
+        )}
+        {sentence(event, words)}
         {extras(event, words).map((extra) => (
           <span key={extra} className={styles.extra}>
             {' · '}
@@ -49,6 +57,6 @@ export const FeedRow = memo(function FeedRow({ event, words }: FeedRowProps) {
       <time className={styles.when} dateTime={event.at} title={words.format.exact(at)}>
         {words.format.clock(at)}
       </time>
-    </li>
+    </div>
   )
 })

@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next'
+import { PageFrame } from '@/shared/ui/PageFrame'
+
+export default function PolicyPage() {
+  const { t } = useTranslation()
+  return <PageFrame title={t('pages.policy')}>…</PageFrame>
+}

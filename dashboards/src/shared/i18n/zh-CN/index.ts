@@ -1,0 +1,32 @@
+import common from './common.json'
+import session from './session.json'
+import board from './board.json'
+import queue from './queue.json'
+import events from './events.json'
+import recallWords from './recallWords.json'
+import members from './members.json'
+import member from './member.json'
+import recall from './recall.json'
+import campaigns from './campaigns.json'
+import insights from './insights.json'
+import stores from './stores.json'
+import policy from './policy.json'
+import timeTravel from './timeTravel.json'
+
+/** Each part of the app has a file of its own, with one name at its top. */
+export default {
+  ...common,
+  ...session,
+  ...board,
+  ...queue,
+  ...events,
+  ...recallWords,
+  ...members,
+  ...member,
+  ...recall,
+  ...campaigns,
+  ...insights,
+  ...stores,
+  ...policy,
+  ...timeTravel,
+}
