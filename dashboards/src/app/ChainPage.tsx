@@ -9,6 +9,7 @@ import { ClockProvider } from '@/shared/clock/ClockProvider'
 import { PlaceContext } from '@/shared/format/useFormat'
 import { StaffNames } from '@/shared/staff/StaffNames'
 import { Boundary } from '@/shared/ui/Boundary'
+import { Toasts } from '@/shared/ui/Toasts'
 import { Crash } from './Failure'
 import { Header } from './Header'
 import { Pages } from './Pages'
@@ -75,6 +76,7 @@ export function ChainPage({ session, chains, chain }: ChainPageProps) {
                   </Boundary>
                 </div>
               </div>
+              <Toasts />
             </ChainContext>
           </StaffNames>
         </PlaceContext>

@@ -8,6 +8,8 @@ export class FakeServer {
   isSignedIn = false
   readonly chains = [{ id: 'glow', name: 'Glow', currency: 'CNY' }]
   tasks: Task[] = []
+  /** What a test adds, by "METHOD /path": it goes before everything that is known here. */
+  readonly answers = new Map<string, Answer | ((body: string, query: URLSearchParams) => Answer)>()
   /** Whether the list of tasks cannot be had. */
   isBroken = false
   /** The calls that were made, with their queries. */
@@ -30,6 +32,8 @@ export class FakeServer {
   }
 
   #answer(call: string, body: string, query: URLSearchParams): Answer {
+    const added = this.answers.get(call)
+    if (added !== undefined) return typeof added === 'function' ? added(body, query) : added
     if (call === 'POST /v1/session') {
       this.isSignedIn = body.includes('right')
       if (this.isSignedIn && body.includes('with a second step') && !body.includes('123456')) {
