@@ -49,7 +49,10 @@ export class LiveLink {
 
   /** The computer slept, or the page stood still: what looks like a connection may be none, and goes on from where it was. */
   wokeUp(): void {
-    if (!this.#target || this.#store.getLink().kind !== 'live') return this.retryNow()
+    if (!this.#target || this.#store.getLink().kind !== 'live') {
+      this.retryNow()
+      return
+    }
     this.#store.setLink({ kind: 'connecting' })
     void this.#connect('anew')
   }

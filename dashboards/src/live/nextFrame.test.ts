@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextFrame } from './nextFrame'
 
-const frames: FrameRequestCallback[] = []
+const frames = new Map<number, FrameRequestCallback>()
 
 beforeEach(() => {
   vi.useFakeTimers()
-  frames.length = 0
-  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
-  vi.stubGlobal('cancelAnimationFrame', (handle: number) => delete frames[handle - 1])
+  frames.clear()
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => {
+    frames.set(1, frame)
+    return 1
+  })
+  vi.stubGlobal('cancelAnimationFrame', (handle: number) => frames.delete(handle))
 })
 
 afterEach(() => {
@@ -20,7 +23,7 @@ describe('what is to be drawn', () => {
     const draw = vi.fn()
     nextFrame(draw)
     expect(draw).not.toHaveBeenCalled()
-    frames[0]?.(0)
+    frames.get(1)?.(0)
     vi.advanceTimersByTime(5_000)
     expect(draw).toHaveBeenCalledOnce()
   })
@@ -30,6 +33,6 @@ describe('what is to be drawn', () => {
     nextFrame(draw)
     vi.advanceTimersByTime(1_000)
     expect(draw).toHaveBeenCalledOnce()
-    expect(frames.filter(Boolean)).toEqual([])
+    expect(frames.size).toBe(0)
   })
 })
