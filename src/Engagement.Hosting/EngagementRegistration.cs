@@ -56,9 +56,12 @@ public static class EngagementRegistration
         services.AddErasure();
         services.AddWebhooks();
         services.AddSingleton<BoardQuery>();
+        services.AddSingleton<StoreFiguresQuery>();
+        services.AddSingleton<PastMembers>();
         services.AddJobs();
         services.AddValue();
         services.AddSingleton<RecallQuery>();
+        services.AddSingleton<LeaderboardQuery>();
         services.AddSimulation();
         services.AddLive();
         services.AddAccess();
