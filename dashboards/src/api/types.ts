@@ -13,6 +13,15 @@ export type Session = Schemas['Session']
 export type OwnAccount = Schemas['OwnAccount']
 export type Task = Schemas['Task']
 export type TaskSummary = Schemas['TaskSummary']
+export type Member = Schemas['Member']
+export type MemberRow = Schemas['MemberRow']
+export type MembersSought = Schemas['MembersSought']
+export type Profile = Schemas['Profile']
+export type Card = Schemas['Card']
+export type Message = Schemas['Message']
+export type ReferralBranch = Schemas['ReferralBranch']
+export type Segment = Schemas['Segment']
+export type SavedSegment = Schemas['SavedSegment']
 
 export type Stage = keyof Stages
 

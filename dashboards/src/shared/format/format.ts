@@ -28,6 +28,12 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(language)
+  const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...zone })
+  // Days and months of the calendar have no zone: they are written as they are.
+  const calendarDay = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
+  const monthDay = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' })
 
   return {
     number: (value: number) => number.format(value),
@@ -40,6 +46,16 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     exact: (instant: number) => exact.format(instant),
     relative: (instant: number, now: number) => relativeTime(relative, instant - now),
     list: (words: string[]) => list.format(words),
+    /** With one digit behind the point where it matters. */
+    decimal: (value: number) => decimal.format(value),
+    /** The day of an instant, without the day of the week. */
+    date: (instant: number) => date.format(instant),
+    /** A day of the calendar, such as 2026-03-01. */
+    calendarDay: (day: string) => calendarDay.format(new Date(`${day}T00:00:00Z`)),
+    /** A month of the year, 1 to 12. */
+    month: (number: number) => month.format(Date.UTC(2024, number - 1, 1)),
+    /** A day of every year, such as 03-01. */
+    monthDay: (day: string) => monthDay.format(new Date(`2024-${day}T00:00:00Z`)),
   }
 }
 
