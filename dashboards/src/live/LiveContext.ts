@@ -10,7 +10,7 @@ export interface Live {
 
 export const LiveContext = createContext<Live | undefined>(undefined)
 
-function useLive(): Live {
+export function useLive(): Live {
   const live = use(LiveContext)
   if (!live) throw new Error('There is no LiveProvider above this component.')
   return live

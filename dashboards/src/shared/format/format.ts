@@ -15,16 +15,19 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
   const number = new Intl.NumberFormat(language)
   const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
-  const money = new Intl.NumberFormat(language, {
+  const moneyStyle = {
     trailingZeroDisplay: 'stripIfInteger',
     ...(currency === undefined
       ? { maximumFractionDigits: 2 }
-      : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
-  })
+      : ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const)),
+  } as const
+  const money = new Intl.NumberFormat(language, moneyStyle)
+  const signedMoney = new Intl.NumberFormat(language, { ...moneyStyle, signDisplay: 'exceptZero' })
   const minutes = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone } as const
   const clock = new Intl.DateTimeFormat(language, { ...minutes, second: '2-digit' })
   const coarseClock = new Intl.DateTimeFormat(language, minutes)
   const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone })
+  const calendarDay = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(language)
@@ -34,9 +37,12 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     signed: (value: number) => signed.format(value).replace('-', minus),
     percent: (share: number) => percent.format(share),
     money: (value: number) => money.format(value),
+    signedMoney: (value: number) => signedMoney.format(value).replace('-', minus),
     clock: (instant: number) => clock.format(instant),
     coarseClock: (instant: number) => coarseClock.format(instant),
     day: (instant: number) => day.format(instant),
+    /** A day that is told as such, `2026-03-04`: it is the same day wherever it is read. */
+    calendarDay: (date: string) => calendarDay.format(Date.parse(`${date}T00:00:00Z`)),
     exact: (instant: number) => exact.format(instant),
     relative: (instant: number, now: number) => relativeTime(relative, instant - now),
     list: (words: string[]) => list.format(words),
