@@ -1,6 +1,6 @@
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
 
-/** What is there of it: a query asks for nothing by leaving it out. */
-export function given<T extends object>(fields: T): Given<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>
+/** The parameters of a call that have a value: what is undefined is left out of it. */
+export function given<Fields extends object>(fields: Fields): Given<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<Fields>
 }

@@ -6,7 +6,7 @@ import { Card } from '@/shared/ui/Card'
 import { Select } from '@/shared/ui/Select'
 import { useRecall } from './useRecall'
 
-const allDays = { from: undefined, to: undefined }
+const allDays = {}
 
 /** Every message with everything that was decided about it; of one playbook or campaign where one is picked. */
 export function Messages() {

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useAddress, writeAddress } from '@/shared/address/useAddress'
+import { PeriodPicker } from '@/shared/period/PeriodPicker'
+import { usePeriod } from '@/shared/period/usePeriod'
 import { Loaded } from '@/shared/ui/Loaded'
 import { PageFrame } from '@/shared/ui/PageFrame'
 import { Segmented } from '@/shared/ui/Segmented'
 import { Digests } from './Digests'
 import { Messages } from './Messages'
-import { PeriodPicker } from './PeriodPicker'
 import { PlaybookDetail } from './PlaybookDetail'
 import { Playbooks } from './Playbooks'
-import { usePeriod } from './usePeriod'
 import { useRecall } from './useRecall'
 
 const views = ['playbooks', 'messages', 'digests'] as const
@@ -24,7 +24,7 @@ export default function RecallPage() {
       intro={t(`recall.intro.${view}`)}
       tools={
         <>
-          {view === 'playbooks' && <PeriodPicker />}
+          {view === 'playbooks' && <PeriodPicker usual="all" />}
           <Segmented
             label={t('recall.view.label')}
             value={view}
@@ -43,7 +43,7 @@ export default function RecallPage() {
 
 function Figures() {
   const playbook = useAddress('playbook')
-  const query = useRecall(usePeriod())
+  const query = useRecall(usePeriod('all').days)
   return (
     <Loaded query={query} height={480}>
       {(figures) => (playbook === undefined ? <Playbooks figures={figures} /> : <PlaybookDetail figures={figures} name={playbook} />)}

@@ -5,7 +5,7 @@ import { kindOf } from '@/live/kinds'
 import { useFreshened } from '@/live/useFreshened'
 import { useRecallWatch } from '@/live/useRecallWatch'
 import { useChain } from '@/shared/chain/ChainContext'
-import type { Days } from './period'
+import type { Days } from '@/shared/period/period'
 
 /**
  * What playbooks and campaigns do and bring on some days. Over all days the hub tells it by itself; of other days it is asked again,

@@ -10,6 +10,13 @@ export type Format = ReturnType<typeof makeFormat>
 /** As wide as a plus, so that columns of ups and downs stand straight. */
 const minus = '\u2212'
 
+const dayLength = 86_400_000
+const aSunday = Date.UTC(2023, 11, 31)
+
+function weekdayFormat(language: string, width: 'short' | 'long'): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' })
+}
+
 function makeFormat(language: string, { currency, timeZone }: Place) {
   const zone = timeZone === undefined ? {} : { timeZone }
   const number = new Intl.NumberFormat(language)
@@ -27,7 +34,9 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
   const clock = new Intl.DateTimeFormat(language, { ...minutes, second: '2-digit' })
   const coarseClock = new Intl.DateTimeFormat(language, minutes)
   const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone })
-  const calendarDay = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  // Days and months of the calendar have no zone: they are written as they are.
+  const calendarDay = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const weekday = { short: weekdayFormat(language, 'short'), long: weekdayFormat(language, 'long') }
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(language)
@@ -41,8 +50,10 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     clock: (instant: number) => clock.format(instant),
     coarseClock: (instant: number) => coarseClock.format(instant),
     day: (instant: number) => day.format(instant),
-    /** A day that is told as such, `2026-03-04`: it is the same day wherever it is read. */
-    calendarDay: (date: string) => calendarDay.format(Date.parse(`${date}T00:00:00Z`)),
+    /** A day of the calendar, such as 2026-03-01. */
+    calendarDay: (day: string) => calendarDay.format(new Date(`${day}T00:00:00Z`)),
+    /** 1 for Monday to 7 for Sunday. */
+    weekday: (number: number, width: 'short' | 'long' = 'long') => weekday[width].format(aSunday + number * dayLength),
     exact: (instant: number) => exact.format(instant),
     relative: (instant: number, now: number) => relativeTime(relative, instant - now),
     list: (words: string[]) => list.format(words),

@@ -2,8 +2,12 @@ import type { ArmFigures, UpliftFigures } from '@/api/types'
 
 /** What an uplift lets one say. Its bounds are members of a hundred. */
 export type Verdict =
-  | { kind: 'nobody' | 'noneHeldOut' | 'noneTreated' }
-  | { kind: 'brings' | 'costs' | 'open'; low: number; high: number }
+  | { kind: 'nobody' }
+  | { kind: 'noneHeldOut' }
+  | { kind: 'noneTreated' }
+  | { kind: 'brings'; low: number; high: number }
+  | { kind: 'costs'; low: number; high: number }
+  | { kind: 'open'; low: number; high: number }
 
 export function verdictOf(treated: ArmFigures, heldOut: ArmFigures, uplift: UpliftFigures | null): Verdict {
   if (treated.entered + heldOut.entered === 0) return { kind: 'nobody' }
