@@ -23,6 +23,24 @@ export type ReferralBranch = Schemas['ReferralBranch']
 export type Segment = Schemas['Segment']
 export type SavedSegment = Schemas['SavedSegment']
 
+export type RecallFigures = Schemas['RecallFigures']
+export type PlaybookFigures = Schemas['PlaybookFigures']
+export type CampaignFigures = Schemas['CampaignFigures']
+export type ArmFigures = Schemas['ArmFigures']
+export type UpliftFigures = Schemas['UpliftFigures']
+export type Policy = Schemas['Policy']
+export type RecallPolicy = Schemas['RecallPolicy']
+export type Playbook = Schemas['Playbook']
+export type PlaybookStep = Schemas['Step']
+export type Message = Schemas['Message']
+export type Digest = Schemas['Digest']
+export type Campaign = Schemas['Campaign']
+export type CampaignRun = Schemas['Run']
+export type CampaignReport = Schemas['CampaignReport']
+export type CampaignPreview = Schemas['CampaignPreview']
+export type Segment = Schemas['Segment']
+export type SavedSegment = Schemas['SavedSegment']
+
 export type Stage = keyof Stages
 
 /** What the hub's `Watch` stream sends first, and again whenever this client fell behind. */

@@ -1,4 +1,4 @@
-import type { LiveItem } from '@/api/types'
+import type { LiveItem, RecallFigures } from '@/api/types'
 import { backOff } from './backOff'
 import { leavesGap } from './liveState'
 import type { LiveStore } from './LiveStore'
@@ -40,6 +40,11 @@ export class LiveLink {
     this.#store.reset()
     this.#store.setLink({ kind: 'connecting' })
     void this.#connect()
+  }
+
+  /** Hands on the recall monitor's figures while the connection stands; how to stop comes back. It begins nothing anew by itself. */
+  watchRecall(target: Target, take: (figures: RecallFigures) => void): () => void {
+    return this.#transport.watchRecall(target, { next: take, ended: () => undefined })
   }
 
   /** Tries at once: the reader asked for it, or the network came back. */

@@ -10,21 +10,33 @@ export type Format = ReturnType<typeof makeFormat>
 /** As wide as a plus, so that columns of ups and downs stand straight. */
 const minus = '\u2212'
 
+const dayLength = 86_400_000
+const aSunday = Date.UTC(2023, 11, 31)
+
+function weekdayFormat(language: string, width: 'short' | 'long'): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' })
+}
+
 function makeFormat(language: string, { currency, timeZone }: Place) {
   const zone = timeZone === undefined ? {} : { timeZone }
   const number = new Intl.NumberFormat(language)
   const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
-  const money = new Intl.NumberFormat(language, {
+  const moneyStyle = {
     trailingZeroDisplay: 'stripIfInteger',
     ...(currency === undefined
       ? { maximumFractionDigits: 2 }
-      : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
-  })
+      : ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const)),
+  } as const
+  const money = new Intl.NumberFormat(language, moneyStyle)
+  const signedMoney = new Intl.NumberFormat(language, { ...moneyStyle, signDisplay: 'exceptZero' })
   const minutes = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone } as const
   const clock = new Intl.DateTimeFormat(language, { ...minutes, second: '2-digit' })
   const coarseClock = new Intl.DateTimeFormat(language, minutes)
   const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone })
+  // Days and months of the calendar have no zone: they are written as they are.
+  const calendarDay = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const weekday = { short: weekdayFormat(language, 'short'), long: weekdayFormat(language, 'long') }
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(language)
@@ -40,9 +52,14 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     signed: (value: number) => signed.format(value).replace('-', minus),
     percent: (share: number) => percent.format(share),
     money: (value: number) => money.format(value),
+    signedMoney: (value: number) => signedMoney.format(value).replace('-', minus),
     clock: (instant: number) => clock.format(instant),
     coarseClock: (instant: number) => coarseClock.format(instant),
     day: (instant: number) => day.format(instant),
+    /** A day of the calendar, such as 2026-03-01. */
+    calendarDay: (day: string) => calendarDay.format(new Date(`${day}T00:00:00Z`)),
+    /** 1 for Monday to 7 for Sunday. */
+    weekday: (number: number, width: 'short' | 'long' = 'long') => weekday[width].format(aSunday + number * dayLength),
     exact: (instant: number) => exact.format(instant),
     relative: (instant: number, now: number) => relativeTime(relative, instant - now),
     list: (words: string[]) => list.format(words),
