@@ -11,6 +11,7 @@ using Engagement.Hosting.Databases;
 using Engagement.Hosting.Due;
 using Engagement.Hosting.Erasure;
 using Engagement.Hosting.Errands;
+using Engagement.Hosting.Insights;
 using Engagement.Hosting.Jobs;
 using Engagement.Hosting.Limits;
 using Engagement.Hosting.Live;
@@ -58,6 +59,7 @@ public static class EngagementRegistration
         services.AddSingleton<BoardQuery>();
         services.AddJobs();
         services.AddValue();
+        services.AddInsights();
         services.AddSingleton<RecallQuery>();
         services.AddSimulation();
         services.AddLive();
