@@ -81,7 +81,9 @@ public static class EngagementEndpoints
         chain.MapReferrals();
         chain.MapQuote();
         chain.MapBoard();
+        chain.MapStoreFigures();
         chain.MapRecall();
+        chain.MapLeaderboard();
         chain.MapCards();
         chain.MapTasks();
         chain.MapMessages();

@@ -57,10 +57,13 @@ public static class EngagementRegistration
         services.AddErasure();
         services.AddWebhooks();
         services.AddSingleton<BoardQuery>();
+        services.AddSingleton<StoreFiguresQuery>();
+        services.AddSingleton<PastMembers>();
         services.AddJobs();
         services.AddValue();
         services.AddInsights();
         services.AddSingleton<RecallQuery>();
+        services.AddSingleton<LeaderboardQuery>();
         services.AddSimulation();
         services.AddLive();
         services.AddAccess();
