@@ -25,6 +25,7 @@ export type Field =
   | 'playbook'
   | 'from'
   | 'to'
+  | 'period'
   | 'view'
   | 'sort'
   | 'version'

@@ -10,11 +10,21 @@ export type Format = ReturnType<typeof makeFormat>
 /** As wide as a plus, so that columns of ups and downs stand straight. */
 const minus = '\u2212'
 
+const dayLength = 86_400_000
+const aSunday = Date.UTC(2023, 11, 31)
+
+function weekdayFormat(language: string, width: 'short' | 'long'): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' })
+}
+
 function makeFormat(language: string, { currency, timeZone }: Place) {
   const zone = timeZone === undefined ? {} : { timeZone }
   const number = new Intl.NumberFormat(language)
   const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  const finePercent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
+  const signedPercent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+  const rounded = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
   const money = new Intl.NumberFormat(language, {
     trailingZeroDisplay: 'stripIfInteger',
     ...(currency === undefined
@@ -26,6 +36,8 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
   const coarseClock = new Intl.DateTimeFormat(language, minutes)
   const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone })
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone })
+  const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' })
+  const weekday = { short: weekdayFormat(language, 'short'), long: weekdayFormat(language, 'long') }
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(language)
 
@@ -33,11 +45,20 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     number: (value: number) => number.format(value),
     signed: (value: number) => signed.format(value).replace('-', minus),
     percent: (share: number) => percent.format(share),
+    /** To a tenth of a percent, for shares that are small. */
+    finePercent: (share: number) => finePercent.format(share),
+    signedPercent: (share: number) => signedPercent.format(share).replace('-', minus),
+    /** To one decimal. */
+    rounded: (value: number) => rounded.format(value),
     money: (value: number) => money.format(value),
     clock: (instant: number) => clock.format(instant),
     coarseClock: (instant: number) => coarseClock.format(instant),
     day: (instant: number) => day.format(instant),
     exact: (instant: number) => exact.format(instant),
+    /** A calendar month such as `2026-03`. */
+    month: (name: string) => month.format(Date.parse(`${name}-01T00:00:00Z`)),
+    /** 1 for Monday to 7 for Sunday. */
+    weekday: (number: number, width: 'short' | 'long' = 'long') => weekday[width].format(aSunday + number * dayLength),
     relative: (instant: number, now: number) => relativeTime(relative, instant - now),
     list: (words: string[]) => list.format(words),
   }

@@ -12,6 +12,7 @@ import insights from './insights.json'
 import stores from './stores.json'
 import policy from './policy.json'
 import timeTravel from './timeTravel.json'
+import period from './period.json'
 
 /** Each part of the app has a file of its own, with one name at its top. */
 export default {
@@ -29,4 +30,5 @@ export default {
   ...stores,
   ...policy,
   ...timeTravel,
+  ...period,
 }
