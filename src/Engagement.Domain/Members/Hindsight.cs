@@ -25,16 +25,16 @@ public static class Hindsight
         ArgumentNullException.ThrowIfNull(history);
         told = 0;
         var member = Member.Unknown with { Id = present.Id, Birthday = present.Birthday };
+        var acts = 0;
         foreach (var happened in history)
         {
-            if (happened.At > at)
+            if (happened.At <= at)
             {
-                member = PassOver(member, happened);
-                continue;
+                member = Evolution.Evolve(Numbered(member, acts), happened);
+                told++;
             }
 
-            member = Evolution.Evolve(member, happened);
-            told++;
+            acts = CountActs(acts, happened);
         }
 
         if (member.Stage is null)
@@ -50,24 +50,28 @@ public static class Hindsight
     public static CountedActs ActsAt(IEnumerable<MemberEvent> history, Instant at, Instant known)
     {
         ArgumentNullException.ThrowIfNull(history);
-        var member = Member.Unknown;
+        var (member, acts) = (Member.Unknown, 0);
         foreach (var happened in history)
         {
             var until = happened is Refunded or CardUseCancelled ? known : at;
-            var next = happened.At > until ? PassOver(member, happened) : Evolution.Evolve(member, happened);
-            member = Member.Unknown with { Acts = next.Acts };
+            if (happened.At <= until)
+                member = Member.Unknown with { Acts = Evolution.Evolve(Numbered(member, acts), happened).Acts };
+            acts = CountActs(acts, happened);
         }
 
         return member.Acts;
     }
 
     // Refunds name purchases by the number that each was given as it was told, also where a later one was told first.
-    private static Member PassOver(Member member, MemberEvent happened) => happened switch
+    private static int CountActs(int acts, MemberEvent happened) => happened switch
     {
-        Purchased or Visited => member with { Acts = member.Acts with { LastNumber = member.Acts.LastNumber + 1 } },
-        CardUsed { Visit: { } number } => member with { Acts = member.Acts with { LastNumber = number } },
-        _ => member,
+        Purchased or Visited => acts + 1,
+        CardUsed { Visit: { } number } => number,
+        _ => acts,
     };
+
+    private static Member Numbered(Member member, int acts) =>
+        member.Acts.LastNumber == acts ? member : member with { Acts = member.Acts with { LastNumber = acts } };
 
     // What was taken away is not shown of the time before either.
     private static Member Forget(Member member, Instant erased) => Erasing.Evolve(member, new Erased(erased)) with

@@ -41,17 +41,12 @@ internal static class CareFilters
     {
         var mine = asked.Mine is null ? "0" : Counted($"t.assignee = {sign}5");
         var store = asked.Store is null ? "" : $" AND t.store = {sign}4";
-        return
-            $"""
-            SELECT {Counted(Is(TaskState.Open))}, {Counted(Is(TaskState.Claimed))}, {Counted(Is(TaskState.Snoozed))},
-              {Counted($"t.due_at <= {sign}2")}, {Counted("t.escalated")}, {Counted($"t.due_at > {sign}2 AND t.due_at <= {sign}3")}, {mine}
-            FROM tasks t WHERE t.chain = {chain} AND t.closed_at IS NULL{store}
-            """;
+        return $"SELECT {Counts(sign)}, {mine} FROM tasks t WHERE t.chain = {chain} AND t.closed_at IS NULL{store}";
     }
 
     /// <summary>The same for each home store, which comes first. 1 chain, 2 now, 3 soon.</summary>
     public static string CountsByStore(string chain, string sign) =>
-        CountsOf(new(null, null, default, default), chain, sign).Replace("SELECT ", "SELECT t.store, ", StringComparison.Ordinal) + " GROUP BY t.store";
+        $"SELECT t.store, {Counts(sign)}, 0 FROM tasks t WHERE t.chain = {chain} AND t.closed_at IS NULL GROUP BY t.store";
 
     /// <summary>Tasks that are done: 1 chain, 2 from, 3 to, 4 store.</summary>
     public static string Done(StoreId? store, string chain, string sign) => string.Create(
@@ -83,6 +78,12 @@ internal static class CareFilters
     /// <summary>The states that are asked for as bits; all where none is named.</summary>
     public static int Mask(IReadOnlyList<TaskState> states) =>
         states.Count == 0 ? -1 : states.Aggregate(0, (mask, state) => mask | 1 << (int)state);
+
+    private static string Counts(string sign) =>
+        $"""
+        {Counted(Is(TaskState.Open))}, {Counted(Is(TaskState.Claimed))}, {Counted(Is(TaskState.Snoozed))},
+          {Counted($"t.due_at <= {sign}2")}, {Counted("t.escalated")}, {Counted($"t.due_at > {sign}2 AND t.due_at <= {sign}3")}
+        """;
 
     private static string Is(TaskState state) => string.Create(CultureInfo.InvariantCulture, $"t.state = {(int)state}");
 
