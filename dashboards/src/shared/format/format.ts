@@ -21,6 +21,9 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
       ? { maximumFractionDigits: 2 }
       : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
   })
+  const signedPercent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+  const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', ...zone })
   const minutes = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone } as const
   const clock = new Intl.DateTimeFormat(language, { ...minutes, second: '2-digit' })
   const coarseClock = new Intl.DateTimeFormat(language, minutes)
@@ -33,6 +36,10 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     number: (value: number) => number.format(value),
     signed: (value: number) => signed.format(value).replace('-', minus),
     percent: (share: number) => percent.format(share),
+    signedPercent: (share: number) => signedPercent.format(share).replace('-', minus),
+    /** To one digit after the point: an average of counts. */
+    average: (value: number) => tenths.format(value),
+    weekday: (instant: number) => weekday.format(instant),
     money: (value: number) => money.format(value),
     clock: (instant: number) => clock.format(instant),
     coarseClock: (instant: number) => coarseClock.format(instant),
