@@ -33,6 +33,7 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
   } as const
   const money = new Intl.NumberFormat(language, moneyStyle)
   const signedMoney = new Intl.NumberFormat(language, { ...moneyStyle, signDisplay: 'exceptZero' })
+  const weekdayHere = new Intl.DateTimeFormat(language, { weekday: 'long', ...zone })
   const minutes = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone } as const
   const clock = new Intl.DateTimeFormat(language, { ...minutes, second: '2-digit' })
   const coarseClock = new Intl.DateTimeFormat(language, minutes)
@@ -67,6 +68,8 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     calendarDay: (day: string) => calendarDay.format(new Date(`${day}T00:00:00Z`)),
     /** 1 for Monday to 7 for Sunday. */
     weekday: (number: number, width: 'short' | 'long' = 'long') => weekday[width].format(aSunday + number * dayLength),
+    /** The day of the week of an instant. */
+    weekdayOf: (instant: number) => weekdayHere.format(instant),
     exact: (instant: number) => exact.format(instant),
     /** A calendar month such as `2026-03`. */
     month: (name: string) => month.format(Date.parse(`${name}-01T00:00:00Z`)),
