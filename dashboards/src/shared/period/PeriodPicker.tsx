@@ -27,10 +27,8 @@ export function PeriodPicker({ usual, offered = spans }: PeriodPickerProps) {
   }
 
   const pick = (span: Span | 'own') => {
-    if (span !== 'own') return writeAddress({ period: span === usual ? undefined : span, from: undefined, to: undefined })
-    if (end === undefined) return
-    const { from, to } = daysOf({ span: '30' }, end, true)
-    writeAddress({ period: undefined, from, to })
+    if (span !== 'own') writeAddress({ period: span === usual ? undefined : span, from: undefined, to: undefined })
+    else if (end !== undefined) writeAddress({ period: undefined, ...daysOf({ span: '30' }, end, true) })
   }
 
   return (
