@@ -1,13 +1,14 @@
 using System.Globalization;
 using Engagement.Bench;
 using Engagement.Bench.Fuzzing;
+using Engagement.Bench.Insights;
 using Engagement.Bench.Postgres;
 using Engagement.Bench.Recall;
 using Engagement.Bench.Simulation;
 using Engagement.Tests.Shared.Postgres;
 using Spectre.Console;
 
-// dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement] [commands|http|known|recall|postgres|simulate]]
+// dotnet run -c Release --project bench/Engagement.Bench [-- [members known] [seconds a measurement] [commands|http|known|recall|postgres|simulate|insights]]
 // dotnet run -c Release --project bench/Engagement.Bench -- fuzz [calls] [seed]
 if (args is ["fuzz", .. var fuzz])
 {
@@ -42,6 +43,8 @@ try
         await PostgresAsync();
     if (Wanted("simulate"))
         await SimulateAsync();
+    if (Wanted("insights"))
+        await InsightsAsync();
     AnsiConsole.Write(table);
 }
 finally
@@ -124,6 +127,21 @@ async Task SimulateAsync()
         $"what-if over {events:N0} events ({acts:N0} acts of {members:N0} members), events/s", $"{events / replay.TotalSeconds:N0}",
         $"{events / plain.TotalSeconds:N0} only read", $"{replay / plain:N1} × the time", "100,000");
     table.AddRow("the same, s", $"{replay.TotalSeconds:N1} ({busy.TotalSeconds:N1} of processors)", $"{plain.TotalSeconds:N1} only read", isSame ? "same policy: same life" : "THE SAME POLICY DIFFERS", "10");
+}
+
+async Task InsightsAsync()
+{
+    AnsiConsole.MarkupLine($"insights over {known:N0} events …");
+    var figures = await InsightReads.MeasureAsync(folder, known, told => AnsiConsole.WriteLine("  " + told));
+    table.AddRow(
+        $"first question over {figures.Events:N0} events ({figures.Members:N0} members), s",
+        $"{figures.First.TotalSeconds:N2} ({figures.Busy.TotalSeconds:N2} of processors)", $"{figures.Kept / 1e6:N0} MB kept", "", "2");
+    foreach (var (question, took) in figures.Questions)
+        table.AddRow(question + ", ms", $"{took.TotalMilliseconds:N1}", "", "", "");
+    table.AddRow("an answer given again, ms", $"{figures.Given.TotalMilliseconds:N3}", "", "", "");
+    table.AddRow(
+        "a commit while histories are read, ms", $"p50 {figures.Meanwhile.Median.TotalMilliseconds:N2}, p99 {figures.Meanwhile.P99.TotalMilliseconds:N2}",
+        $"p50 {figures.Alone.Median.TotalMilliseconds:N2}, p99 {figures.Alone.P99.TotalMilliseconds:N2} with nobody asking", "", "");
 }
 
 async Task PostgresAsync()

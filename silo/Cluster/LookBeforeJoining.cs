@@ -18,15 +18,15 @@ internal sealed class LookBeforeJoining(
 
     private async Task LookAsync(CancellationToken cancellation)
     {
-        await table.InitializeMembershipTable(tryInitTableVersion: true).ConfigureAwait(false);
+        await table.InitializeMembershipTableAsync(tryInitTableVersion: true, cancellation).ConfigureAwait(false);
         var silence = options.Value.IAmAliveTablePublishTimeout * options.Value.NumMissedTableIAmAliveLimit;
         // A clock that is wrong elsewhere must not keep this node waiting.
         var giveUp = time.GetUtcNow() + silence + silence;
-        var unsure = await SignsOfLifeAsync().ConfigureAwait(false);
+        var unsure = await SignsOfLifeAsync(cancellation).ConfigureAwait(false);
         while (unsure.Count > 0 && time.GetUtcNow() < giveUp)
         {
             await Task.Delay(BetweenLooks, time, cancellation).ConfigureAwait(false);
-            var now = await SignsOfLifeAsync().ConfigureAwait(false);
+            var now = await SignsOfLifeAsync(cancellation).ConfigureAwait(false);
             var lost = time.GetUtcNow().UtcDateTime - silence;
             foreach (var (node, seen) in unsure.ToList())
             {
@@ -36,9 +36,9 @@ internal sealed class LookBeforeJoining(
         }
     }
 
-    private async Task<Dictionary<SiloAddress, DateTime>> SignsOfLifeAsync()
+    private async Task<Dictionary<SiloAddress, DateTime>> SignsOfLifeAsync(CancellationToken cancellation)
     {
-        var all = await table.ReadAll().ConfigureAwait(false);
+        var all = await table.ReadAllAsync(cancellation).ConfigureAwait(false);
         return all.Members.Select(member => member.Item1)
             // An earlier life of this node ends with its new one.
             .Where(node => node.Status == SiloStatus.Active && !node.SiloAddress.Endpoint.Equals(self.SiloAddress.Endpoint))

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Orleans.Serialization.Cloning;
 
 namespace Engagement.Silo.Members;
@@ -44,5 +45,6 @@ public sealed class CommandBatchConverter : IConverter<CommandBatch, CommandBatc
 [RegisterCopier]
 public sealed class CommandBatchCopier : IDeepCopier<CommandBatch>
 {
-    public CommandBatch DeepCopy(CommandBatch input, CopyContext context) => input;
+    [return: NotNullIfNotNull(nameof(input))]
+    public CommandBatch? DeepCopy(CommandBatch? input, CopyContext context) => input;
 }

@@ -9,6 +9,7 @@ using Engagement.Hosting.Api.Channels;
 using Engagement.Hosting.Api.Erasure;
 using Engagement.Hosting.Api.Events;
 using Engagement.Hosting.Api.Health;
+using Engagement.Hosting.Api.Insights;
 using Engagement.Hosting.Api.Keys;
 using Engagement.Hosting.Api.Members;
 using Engagement.Hosting.Api.Membership;
@@ -80,7 +81,9 @@ public static class EngagementEndpoints
         chain.MapReferrals();
         chain.MapQuote();
         chain.MapBoard();
+        chain.MapStoreFigures();
         chain.MapRecall();
+        chain.MapLeaderboard();
         chain.MapCards();
         chain.MapTasks();
         chain.MapMessages();
@@ -94,6 +97,8 @@ public static class EngagementEndpoints
         chain.MapForecast();
         chain.MapRfm();
         chain.MapHighValueActs();
+        chain.MapInsights();
+        chain.MapRenewals();
         app.MapHub<LiveHub>("/hubs/live").DisableRequestTimeout().NeedsOnlySigningIn();
         app.MapStaffApp();
         return app;

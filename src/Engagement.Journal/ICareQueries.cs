@@ -14,6 +14,28 @@ public interface ICareQueries
     /// <summary>How many of the tasks that are not closed are in which state, as of <see cref="TaskCountAsked.Now"/>.</summary>
     ValueTask<TaskCounts> CountTasksAsync(ChainId chain, TaskCountAsked asked, CancellationToken cancellation);
 
+    /// <summary>
+    /// The same for each home store at once, and for members without one; where all tasks are closed there is no entry. Nobody's are
+    /// counted as <see cref="TaskCounts.Mine"/>.
+    /// </summary>
+    ValueTask<IReadOnlyDictionary<StoreKey, TaskCounts>> CountTasksByStoreAsync(
+        ChainId chain, Instant now, Instant soon, CancellationToken cancellation);
+
+    /// <summary>
+    /// What staff did: the tasks that are done and were closed from <paramref name="from"/> up to but not including <paramref name="to"/>,
+    /// in that order.
+    /// </summary>
+    /// <param name="store">Only of members at home there; null for all.</param>
+    ValueTask<IReadOnlyList<DoneTask>> DoneTasksAsync(
+        ChainId chain, StoreId? store, Instant from, Instant to, CancellationToken cancellation);
+
+    /// <summary>
+    /// The renewals of cards (a card renewed, or issued to a member who had had one) at most <paramref name="within"/> after a task was
+    /// done for their members, of the tasks that <see cref="DoneTasksAsync"/> lists. Each comes once, in the order of positions.
+    /// </summary>
+    ValueTask<IReadOnlyList<CommittedEvent>> RenewalsAfterTasksAsync(
+        ChainId chain, StoreId? store, Instant from, Instant to, TimeSpan within, CancellationToken cancellation);
+
     /// <summary>A task by the id outside programs know it by; null if there is none.</summary>
     ValueTask<TaskRow?> TaskAsync(ChainId chain, string id, CancellationToken cancellation);
 
@@ -33,8 +55,11 @@ public sealed record TaskSearch(
     /// <summary>Only those that the manager has been shown.</summary>
     public bool IsEscalated { get; init; }
 
-    /// <summary>Only those not closed that were due by then; null for all.</summary>
+    /// <summary>Only those not closed (now, or at <see cref="OpenAt"/>) that were due by then; null for all.</summary>
     public Instant? OverdueAt { get; init; }
+
+    /// <summary>Only those that were open at this instant: opened by then, and neither closed nor of no use any more. Null for all.</summary>
+    public Instant? OpenAt { get; init; }
 }
 
 /// <summary>Which tasks to count.</summary>
@@ -57,6 +82,11 @@ public readonly record struct TaskPlace(Instant DueAt, string Id);
 /// <param name="Outcome">What came of it; null while it is not done.</param>
 /// <param name="ClosedAt">When it was done, expired or withdrawn; null before.</param>
 public sealed record TaskRow(string Id, MemberId Member, StoreId? Store, StaffTask Task, string? Outcome, Instant? ClosedAt);
+
+/// <summary>A task that somebody did.</summary>
+/// <param name="Store">The member's home store.</param>
+/// <param name="Outcome">What came of it (<see cref="Outcomes"/>).</param>
+public sealed record DoneTask(StaffId By, MemberId Member, StoreId? Store, Instant At, string Outcome);
 
 /// <summary>Which messages to list.</summary>
 /// <param name="Before">Only messages before this place of the list.</param>

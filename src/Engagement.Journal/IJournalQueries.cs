@@ -60,9 +60,15 @@ public sealed record MemberSearch(
     /// <summary>Only those who were in this group as of the last night (docs/domain §5); null for all.</summary>
     public RfmGroup? Group { get; init; }
 
+    /// <summary>Only those who had these scores as of the last night; null for all.</summary>
+    public ScoresSought? Scores { get; init; }
+
     /// <summary>Also those who were erased, or are about to be.</summary>
     public bool WithErased { get; init; }
 }
+
+/// <summary>A cell of the grid of scores, or a row, column or plane of it: each from 1 to 5, null for any.</summary>
+public sealed record ScoresSought(int? R, int? F, int? M);
 
 /// <summary>What a board is made from.</summary>
 /// <param name="Position">The head this reading was made at.</param>

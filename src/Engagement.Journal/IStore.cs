@@ -5,6 +5,7 @@ using Engagement.Journal.Digests;
 using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
+using Engagement.Journal.Insights;
 using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
 using Engagement.Journal.Profiles;
@@ -49,6 +50,8 @@ public interface IStore : IDisposable
     IPolicyVersions PolicyVersions { get; }
 
     IHistories Histories { get; }
+
+    ITraces Traces { get; }
 
     IIntegrationKeys IntegrationKeys { get; }
 

@@ -3,35 +3,44 @@ using Engagement.Browser.Tests.Support;
 namespace Engagement.Browser.Tests;
 
 /// <summary>
-/// Takes the pictures of the documentation, from a server that runs the demonstration:
-/// <c>ENGAGEMENT_SCREENSHOTS=http://127.0.0.1:5080/#code=… dotnet test tests/Engagement.Browser.Tests</c>.
+/// Takes a picture of every page in both languages and themes and on a phone, of a demonstration that it starts itself:
+/// <c>ENGAGEMENT_SCREENSHOTS=FOLDER dotnet test tests/Engagement.Browser.Tests</c>. <c>.ci/pictures</c> puts those that the
+/// documentation shows in their place.
 /// </summary>
-public sealed class Screenshots(Chromium chromium)
+public sealed class Screenshots(Chromium chromium, DemoNode demo)
 {
     private const string Setting = "ENGAGEMENT_SCREENSHOTS";
 
     [Fact]
-    public async Task The_pages_are_photographed_in_both_languages()
+    public async Task Every_page_is_photographed_in_both_languages_and_themes()
     {
-        var link = Environment.GetEnvironmentVariable(Setting);
-        Assert.SkipWhen(string.IsNullOrEmpty(link), $"No test but a tool: {Setting} holds the sign-in link of the server to photograph.");
-        await using var window = await Window.OpenAsync(chromium.Browser);
-        await window.Page.GotoAsync(link!);
-        foreach (var language in new[] { "en", "zh" })
+        var folder = Environment.GetEnvironmentVariable(Setting);
+        Assert.SkipWhen(string.IsNullOrEmpty(folder), $"No test but a tool: {Setting} holds the folder for the pictures.");
+        _ = chromium.Browser;
+        await demo.StartAsync();
+        foreach (var (size, width, height) in new[] { ("desk", 1440, 900), ("phone", 390, 844) })
         {
-            await Expect(window.Connection).ToHaveTextAsync(Window.LiveText());
-            await Expect(window.Page.GetByRole(AriaRole.Listitem).Nth(12)).ToBeVisibleAsync();
-            await Expect(window.Page.Locator("canvas").First).ToBeVisibleAsync();
-            await window.Page.ScreenshotAsync(new() { Path = Checkout.PathTo($"docs/images/board-{language}.png") });
-            await window.Page.GetByRole(AriaRole.Link, new() { Name = language == "en" ? "Care queue" : "待办", Exact = true }).ClickAsync();
-            await Expect(window.Page.GetByRole(AriaRole.Listitem).Nth(4)).ToBeVisibleAsync();
-            await window.Page.ScreenshotAsync(new() { Path = Checkout.PathTo($"docs/images/queue-{language}.png") });
-            await window.Page.GoBackAsync();
-            if (language != "en")
-                continue;
-            await window.Button("中文").ClickAsync();
-            // Nothing looks pointed at in a picture.
-            await window.Page.Mouse.MoveAsync(0, 0);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await using var window = await Window.OpenAsync(chromium.Browser, new()
+                {
+                    ColorScheme = scheme,
+                    ViewportSize = new() { Width = width, Height = height },
+                });
+                await window.Page.GotoAsync(await demo.SignInLinkAsync());
+                await Expect(window.Connection).ToHaveTextAsync(Window.LiveText());
+                foreach (var language in new[] { "en", "zh-CN" })
+                {
+                    foreach (var screen in Screen.All)
+                    {
+                        await screen.OpenAsync(window, demo, language);
+                        // What moves has arrived by then: bars grow, canvases are drawn.
+                        await window.Page.WaitForTimeoutAsync(1_500);
+                        var name = $"{screen}-{language}-{scheme.ToString().ToLowerInvariant()}-{size}.png";
+                        await window.Page.ScreenshotAsync(new() { Path = Path.Combine(folder!, name) });
+                    }
+                }
+            }
         }
     }
 }

@@ -29,6 +29,11 @@ export class Refusal extends Error {
     this.code = textIn(problem, 'code')
     this.problem = problem
   }
+
+  /** What the problem document says besides, such as who has a task. */
+  said(field: string): string | undefined {
+    return textIn(this.problem, field)
+  }
 }
 
 interface Outcome<T> {

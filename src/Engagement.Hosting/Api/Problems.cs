@@ -40,6 +40,9 @@ internal static class Problems
     public static ProblemHttpResult UnknownMember() =>
         Of(404, "unknown_member", "There is no such member", "Nothing has been heard of a member with this id in this chain.");
 
+    public static ProblemHttpResult NotYetAMember() =>
+        Of(404, "not_yet_a_member", "She was no member yet", "At that instant nothing had been heard of her in this chain.");
+
     public static ProblemHttpResult MemberErased() =>
         Of(409, "member_erased", "This member was erased", "What is left of her is figures; nothing more can be done with her.");
 

@@ -60,7 +60,11 @@ public record Board(
 }
 
 /// <summary>Members by lifecycle stage (docs/domain §4).</summary>
-public sealed record StageCounts(long Potential, long New, long Effective, long Active, long Loyal, long Dormant, long Lost);
+public sealed record StageCounts(long Potential, long New, long Effective, long Active, long Loyal, long Dormant, long Lost)
+{
+    /// <summary>All of them.</summary>
+    internal long All => Potential + New + Effective + Active + Loyal + Dormant + Lost;
+}
 
 /// <summary>Members by attention flag (docs/domain §4).</summary>
 public sealed record FlagCounts(long SecondVisitOverdue, long Slipping);

@@ -33,6 +33,7 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().PolicyVersions);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Histories);
+        services.AddSingleton(provider => provider.GetRequiredService<IStore>().Traces);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().IntegrationKeys);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<IStore>().Accounts);

@@ -52,7 +52,7 @@ public sealed record NpsFigures(
     private static string QuarterOf(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-Q{(day.Month + 2) / 3}");
 
-    private static long[] Scores(IEnumerable<Tally> answers)
+    internal static long[] Scores(IEnumerable<Tally> answers)
     {
         var scores = new long[11];
         foreach (var answer in answers)
@@ -69,6 +69,9 @@ public sealed record NpsFigures(
 /// <param name="Quarter">Such as <c>2026-Q1</c>, by UTC days.</param>
 public sealed record NpsQuarter(string Quarter, long Answers, long Promoters, long Passives, long Detractors, double? Nps)
 {
+    /// <summary>Those of no quarter in particular.</summary>
+    internal static NpsQuarter Of(IEnumerable<Tally> answers) => Of("", NpsFigures.Scores(answers));
+
     internal static NpsQuarter Of(string quarter, long[] byScore)
     {
         var (detractors, passives, promoters) = (byScore[..7].Sum(), byScore[7] + byScore[8], byScore[9] + byScore[10]);

@@ -3,7 +3,6 @@ using Engagement.Domain.Members;
 using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
 using Engagement.Domain.Value;
-using Engagement.Journal;
 
 namespace Engagement.Hosting.Value;
 
@@ -13,8 +12,9 @@ internal static class SocialReading
     /// <summary>Beyond so many people the tree is not followed: who brings more is asked for in the list of those who bring most.</summary>
     private const int MostRead = 500;
 
+    /// <param name="find">Finds somebody as of <paramref name="now"/>; null for nobody.</param>
     public static async ValueTask<SocialValue> OfAsync(
-        IJournal journal, ChainRules chain, MemberKey key, Member member, Instant now, CancellationToken cancellation)
+        ChainRules chain, Member member, Instant now, Func<MemberId, ValueTask<Member?>> find)
     {
         var policy = chain.For(member.Home).Policy.Value;
         var read = 0;
@@ -38,6 +38,6 @@ internal static class SocialReading
         decimal WorthOf(Member somebody) => LifetimeValue.Of(chain.For(somebody.Home).Policy.Value, somebody, now)?.Value ?? 0m;
 
         async ValueTask<Member?> FindAsync(MemberId id) =>
-            read++ < MostRead ? (await journal.FindAsync(new(key.Chain, id), cancellation).ConfigureAwait(false))?.State : null;
+            read++ < MostRead ? await find(id).ConfigureAwait(false) : null;
     }
 }

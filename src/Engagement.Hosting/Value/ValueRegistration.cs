@@ -9,6 +9,7 @@ internal static class ValueRegistration
     {
         services.AddSingleton<NightlyValue>();
         services.AddSingleton<ForecastTrial>();
+        services.AddSingleton<PastGrids>();
         services.AddSingleton<ValueBell>();
         services.AddSingleton<ValueJob>();
         services.AddHostedService<ValueNights>();

@@ -35,7 +35,7 @@ public sealed class PostgresCareQueries : ICareQueries
             [
                 Of(chain.Value), Of(search.After?.DueAt.Microseconds ?? long.MinValue), Of(search.After?.Id ?? ""),
                 Of(CareFilters.Mask(search.States)), Of((long)search.Limit), OfText(search.Store?.Value), OfText(search.Assignee?.Value),
-                OfText(search.Member?.Value), Of(search.OverdueAt?.Microseconds ?? default),
+                OfText(search.Member?.Value), Of(search.OverdueAt?.Microseconds ?? default), Of(search.OpenAt?.Microseconds ?? default),
             ],
             ReadTask,
             cancellation).ConfigureAwait(false);
@@ -47,9 +47,43 @@ public sealed class PostgresCareQueries : ICareQueries
         return (await AllAsync(
             CareFilters.CountsOf(asked, PostgresQueries.ChainNumber, "$"),
             [Of(chain.Value), Of(asked.Now.Microseconds), Of(asked.Soon.Microseconds), OfText(asked.Store?.Value), OfText(asked.Mine?.Value)],
-            ReadCounts,
+            row => ReadCounts(row),
             cancellation).ConfigureAwait(false))[0];
     }
+
+    public async ValueTask<IReadOnlyDictionary<StoreKey, TaskCounts>> CountTasksByStoreAsync(
+        ChainId chain, Instant now, Instant soon, CancellationToken cancellation) => (await AllAsync(
+            CareFilters.CountsByStore(PostgresQueries.ChainNumber, "$"),
+            [Of(chain.Value), Of(now.Microseconds), Of(soon.Microseconds)],
+            row => (Home: StoreOrNull(row, 0), Counts: ReadCounts(row, 1)),
+            cancellation).ConfigureAwait(false)).ToDictionary(row => new StoreKey(row.Home), row => row.Counts);
+
+    public async ValueTask<IReadOnlyList<DoneTask>> DoneTasksAsync(
+        ChainId chain, StoreId? store, Instant from, Instant to, CancellationToken cancellation) => await AllAsync(
+        $"""
+        SELECT t.assignee, m.id, t.store, t.closed_at, t.outcome FROM tasks t JOIN members m ON m.no = t.member
+        WHERE {CareFilters.Done(store, PostgresQueries.ChainNumber, "$")} AND t.assignee IS NOT NULL ORDER BY t.closed_at, t.id
+        """,
+        [Of(chain.Value), Of(from.Microseconds), Of(to.Microseconds), OfText(store?.Value)],
+        row => new DoneTask(new(row.GetString(0)), new(row.GetString(1)), StoreOrNull(row, 2), new(row.GetInt64(3)), row.GetString(4)),
+        cancellation).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<CommittedEvent>> RenewalsAfterTasksAsync(
+        ChainId chain, StoreId? store, Instant from, Instant to, TimeSpan within, CancellationToken cancellation) => await AllAsync(
+        $"""
+        SELECT {PostgresEvents.Columns} FROM (
+          SELECT DISTINCT n.chain, n.position FROM tasks t
+          JOIN events n ON n.member = t.member AND n.at > t.closed_at AND n.at <= t.closed_at + $5
+          WHERE {CareFilters.Done(store, PostgresQueries.ChainNumber, "$")} AND {CareFilters.IsRenewal}) AS found
+        JOIN events e ON e.chain = found.chain AND e.position = found.position JOIN members m ON m.no = e.member
+        ORDER BY e.position
+        """,
+        [
+            Of(chain.Value), Of(from.Microseconds), Of(to.Microseconds), OfText(store?.Value),
+            Of(within.Ticks / TimeSpan.TicksPerMicrosecond),
+        ],
+        PostgresEvents.Read,
+        cancellation).ConfigureAwait(false);
 
     public async ValueTask<TaskRow?> TaskAsync(ChainId chain, string id, CancellationToken cancellation) => (await AllAsync(
         $"{Tasks} WHERE t.chain = {PostgresQueries.ChainNumber} AND t.id = $2",
@@ -131,8 +165,11 @@ public sealed class PostgresCareQueries : ICareQueries
         Store = TextOrNull(row, 12) is { } home ? new StoreId(home) : null,
     };
 
-    private static TaskCounts ReadCounts(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), Convert.ToInt64(row.GetValue(6), null));
+    private static TaskCounts ReadCounts(NpgsqlDataReader row, int first = 0) => new(
+        row.GetInt64(first), row.GetInt64(first + 1), row.GetInt64(first + 2), row.GetInt64(first + 3), row.GetInt64(first + 4),
+        row.GetInt64(first + 5), Convert.ToInt64(row.GetValue(first + 6), null));
+
+    private static StoreId? StoreOrNull(NpgsqlDataReader row, int column) => TextOrNull(row, column) is { } store ? new StoreId(store) : null;
 
     private static string? TextOrNull(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -81,6 +81,9 @@ public sealed class PostgresProfiles : IProfiles
     {
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(digests);
+        var scores = search.Scores is null
+            ? ""
+            : $"AND EXISTS (SELECT 1 FROM member_scores s WHERE s.member = m.no AND {PostgresQueries.ScoresAre("$12", "$13", "$14")})";
         return await _connections.ReadAsync<IReadOnlyList<MemberRow>>(
             $"""
             SELECT m.id, m.home, m.stage, m.stage_since, m.flags, u.due_at
@@ -91,12 +94,14 @@ public sealed class PostgresProfiles : IProfiles
               AND ($9::bytea IS NULL OR EXISTS (SELECT 1 FROM profile_digests o WHERE o.chain = d.chain AND o.digest = $9 AND o.member = d.member))
               AND ($10::bytea IS NULL OR EXISTS (SELECT 1 FROM profile_digests o WHERE o.chain = d.chain AND o.digest = $10 AND o.member = d.member))
               AND ($11::bytea IS NULL OR EXISTS (SELECT 1 FROM profile_digests o WHERE o.chain = d.chain AND o.digest = $11 AND o.member = d.member))
+              {scores}
             ORDER BY d.member LIMIT $8
             """,
             [
                 Of(chain.Value), Of(digests[0]), Of(search.After?.Value ?? ""), OfSmall((short?)search.Stage), Of((short)search.Flags),
                 OfText(search.Home?.Value), OfSmall((short?)search.Group), Of((long)search.Limit),
                 OfBytes(digests.ElementAtOrDefault(1)), OfBytes(digests.ElementAtOrDefault(2)), OfBytes(digests.ElementAtOrDefault(3)),
+                OfNumber(search.Scores?.R), OfNumber(search.Scores?.F), OfNumber(search.Scores?.M),
             ],
             PostgresQueries.RowsAsync,
             cancellation).ConfigureAwait(false);

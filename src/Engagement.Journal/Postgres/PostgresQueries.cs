@@ -89,20 +89,26 @@ public sealed class PostgresQueries : IJournalQueries
         var home = search.Home is null ? "" : "AND m.home = $5";
         var kept = search.WithErased ? "" : "AND NOT EXISTS (SELECT 1 FROM erasures e WHERE e.chain = m.chain AND e.member = m.id)";
         var group = search.Group is null ? "" : "AND $8 = (SELECT s.score_group FROM member_scores s WHERE s.member = m.no)";
+        var scores = search.Scores is null ? "" : $"AND EXISTS (SELECT 1 FROM member_scores s WHERE s.member = m.no AND {ScoresAre("$9", "$10", "$11")})";
         return await _connections.ReadAsync(
             $"""
             SELECT m.id, m.home, m.stage, m.stage_since, m.flags, d.due_at
             FROM members m JOIN due d ON d.member = m.no
-            WHERE m.chain = {ChainNumber} AND m.id > $2 AND m.id >= $3 AND starts_with(m.id, $3) {home} {filter} {group} {kept}
+            WHERE m.chain = {ChainNumber} AND m.id > $2 AND m.id >= $3 AND starts_with(m.id, $3) {home} {filter} {group} {scores} {kept}
             ORDER BY m.id LIMIT $4
             """,
             [
                 Of(chain.Value), Of(search.After?.Value ?? ""), Of(search.IdPrefix ?? ""), Of((long)search.Limit),
                 OfText(search.Home?.Value), Of((short)search.Flags), Of((short)(search.Stage ?? default)), Of((short)(search.Group ?? default)),
+                OfNumber(search.Scores?.R), OfNumber(search.Scores?.F), OfNumber(search.Scores?.M),
             ],
             RowsAsync,
             cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>Whether the scores in s are those that were asked for, each by the parameter that says so or is null.</summary>
+    internal static string ScoresAre(string r, string f, string m) =>
+        $"({r}::integer IS NULL OR s.r = {r}) AND ({f}::integer IS NULL OR s.f = {f}) AND ({m}::integer IS NULL OR s.m = {m})";
 
     public async ValueTask<BoardReading> BoardAsync(ChainId chain, BoardAsked asked, CancellationToken cancellation)
     {

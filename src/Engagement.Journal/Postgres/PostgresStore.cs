@@ -7,6 +7,7 @@ using Engagement.Journal.Digests;
 using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
+using Engagement.Journal.Insights;
 using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
 using Engagement.Journal.Profiles;
@@ -66,6 +67,7 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
         Value = new(this);
         PolicyVersions = new(this);
         Histories = new(this);
+        Traces = new(this);
         IntegrationKeys = new(this);
         Audit = new(this);
         Accounts = new(this);
@@ -109,6 +111,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     public PostgresPolicyVersions PolicyVersions { get; }
 
     public PostgresHistories Histories { get; }
+
+    public PostgresTraces Traces { get; }
 
     public PostgresIntegrationKeys IntegrationKeys { get; }
 
@@ -157,6 +161,8 @@ public sealed class PostgresStore : IStore, IAsyncDisposable
     IPolicyVersions IStore.PolicyVersions => PolicyVersions;
 
     IHistories IStore.Histories => Histories;
+
+    ITraces IStore.Traces => Traces;
 
     IIntegrationKeys IStore.IntegrationKeys => IntegrationKeys;
 

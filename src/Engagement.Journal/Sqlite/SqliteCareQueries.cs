@@ -46,6 +46,8 @@ public sealed class SqliteCareQueries : ICareQueries
                 rows.Bind(8, member.Value);
             if (search.OverdueAt is { } overdue)
                 rows.Bind(9, overdue.Microseconds);
+            if (search.OpenAt is { } then)
+                rows.Bind(10, then.Microseconds);
             return All(rows, ReadTask);
         }));
     }
@@ -65,9 +67,44 @@ public sealed class SqliteCareQueries : ICareQueries
                 row.Bind(4, store.Value);
             if (asked.Mine is { } mine)
                 row.Bind(5, mine.Value);
-            return All(row, ReadCounts)[0];
+            return All(row, counts => ReadCounts(counts))[0];
         }));
     }
+
+    public ValueTask<IReadOnlyDictionary<StoreKey, TaskCounts>> CountTasksByStoreAsync(
+        ChainId chain, Instant now, Instant soon, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyDictionary<StoreKey, TaskCounts>>(session =>
+        {
+            if (SqliteQueries.Number(session, chain) is not { } number)
+                return new Dictionary<StoreKey, TaskCounts>();
+            var rows = session.Prepared(CareFilters.CountsByStore("?1", "?")).Bind(1, number).Bind(2, now.Microseconds).Bind(3, soon.Microseconds);
+            return All(rows, row => (Home: StoreOrNull(row, 0), Counts: ReadCounts(row, 1))).ToDictionary(row => new StoreKey(row.Home), row => row.Counts);
+        }));
+
+    public ValueTask<IReadOnlyList<DoneTask>> DoneTasksAsync(
+        ChainId chain, StoreId? store, Instant from, Instant to, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyList<DoneTask>>(session => SqliteQueries.Number(session, chain) is not { } number ? [] : All(
+            Done(
+                session.Prepared(
+                    $"""
+                    SELECT t.assignee, m.id, t.store, t.closed_at, t.outcome FROM tasks t JOIN members m ON m.no = t.member
+                    WHERE {CareFilters.Done(store, "?1", "?")} AND t.assignee IS NOT NULL ORDER BY t.closed_at, t.id
+                    """),
+                number, store, from, to),
+            row => new DoneTask(new(row.Text(0)), new(row.Text(1)), StoreOrNull(row, 2), new(row.Number(3)), row.Text(4)))));
+
+    public ValueTask<IReadOnlyList<CommittedEvent>> RenewalsAfterTasksAsync(
+        ChainId chain, StoreId? store, Instant from, Instant to, TimeSpan within, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyList<CommittedEvent>>(session => SqliteQueries.Number(session, chain) is not { } number ? [] : SqliteEvents.ReadAll(
+            Done(
+                session.Prepared(
+                    $"""
+                    SELECT {SqliteEvents.Columns} FROM events e JOIN members m ON m.no = e.member WHERE e.place IN (
+                      SELECT n.place FROM tasks t CROSS JOIN events n ON n.member = t.member AND n.at > t.closed_at AND n.at <= t.closed_at + ?5
+                      WHERE {CareFilters.Done(store, "?1", "?")} AND {CareFilters.IsRenewal})
+                    ORDER BY e.place
+                    """).Bind(5, within.Ticks / TimeSpan.TicksPerMicrosecond),
+                number, store, from, to))));
 
     public ValueTask<TaskRow?> TaskAsync(ChainId chain, string id, CancellationToken cancellation) =>
         ValueTask.FromResult(_readers.Read(session => All(
@@ -102,6 +139,14 @@ public sealed class SqliteCareQueries : ICareQueries
         ValueTask.FromResult(_readers.Read(session => All(
             session.Prepared($"{Messages} WHERE s.chain = (SELECT no FROM chains WHERE id = ?1) AND s.id = ?2").Bind(1, chain.Value).Bind(2, id),
             ReadMessage).FirstOrDefault()));
+
+    private static Statement Done(Statement rows, long chain, StoreId? store, Instant from, Instant to)
+    {
+        rows.Bind(1, chain).Bind(2, from.Microseconds).Bind(3, to.Microseconds);
+        return store is { } place ? rows.Bind(4, place.Value) : rows;
+    }
+
+    private static StoreId? StoreOrNull(Statement row, int column) => row.TextOrNull(column) is { } store ? new StoreId(store) : null;
 
     private static List<T> All<T>(Statement rows, Func<Statement, T> read)
     {
@@ -151,8 +196,9 @@ public sealed class SqliteCareQueries : ICareQueries
         Store = row.TextOrNull(12) is { } home ? new StoreId(home) : null,
     };
 
-    private static TaskCounts ReadCounts(Statement row) => new(
-        row.Number(0), row.Number(1), row.Number(2), row.Number(3), row.Number(4), row.Number(5), row.Number(6));
+    private static TaskCounts ReadCounts(Statement row, int first = 0) => new(
+        row.Number(first), row.Number(first + 1), row.Number(first + 2), row.Number(first + 3), row.Number(first + 4), row.Number(first + 5),
+        row.Number(first + 6));
 
     private static Instant? InstantOrNull(Statement row, int column) => row.IsNull(column) ? null : new Instant(row.Number(column));
 }

@@ -141,8 +141,11 @@ public sealed class SqliteProfiles : IProfiles
         if (SqliteQueries.Number(session, chain) is not { } number)
             return [];
         // The index gives those who share a digest in the order of their ids, so a page reads no more than it shows.
+        var scores = search.Scores is null
+            ? ""
+            : $"AND EXISTS (SELECT 1 FROM member_scores s WHERE s.member = m.no AND {SqliteQueries.ScoresAre("?12", "?13", "?14")})";
         var rows = session.Prepared(
-            """
+            $"""
             SELECT m.id, m.home, m.stage, m.stage_since, m.flags, m.due_at
             FROM profile_digests d CROSS JOIN members m ON m.chain = d.chain AND m.id = d.member
             WHERE d.chain = ?1 AND d.digest = ?2 AND d.member > ?3
@@ -151,6 +154,7 @@ public sealed class SqliteProfiles : IProfiles
               AND (?9 IS NULL OR EXISTS (SELECT 1 FROM profile_digests o WHERE o.chain = d.chain AND o.digest = ?9 AND o.member = d.member))
               AND (?10 IS NULL OR EXISTS (SELECT 1 FROM profile_digests o WHERE o.chain = d.chain AND o.digest = ?10 AND o.member = d.member))
               AND (?11 IS NULL OR EXISTS (SELECT 1 FROM profile_digests o WHERE o.chain = d.chain AND o.digest = ?11 AND o.member = d.member))
+              {scores}
             ORDER BY d.member LIMIT ?8
             """)
             .Bind(1, number)
@@ -163,6 +167,8 @@ public sealed class SqliteProfiles : IProfiles
             .Bind(8, search.Limit);
         for (var place = 1; place < IProfiles.MostDigests; place++)
             rows.Bind(8 + place, place < digests.Count ? digests[place] : null);
+        if (search.Scores is var (r, f, m))
+            rows.Bind(12, r).Bind(13, f).Bind(14, m);
         return SqliteQueries.Rows(rows);
     }
 }

@@ -97,10 +97,11 @@ public sealed class SqliteQueries : IJournalQueries
         };
         var kept = search.WithErased ? "" : "AND NOT EXISTS (SELECT 1 FROM erasures e WHERE e.chain = members.chain AND e.member = members.id)";
         var group = search.Group is null ? "" : "AND ?9 = (SELECT s.score_group FROM member_scores s WHERE s.member = members.no)";
+        var scores = search.Scores is null ? "" : $"AND EXISTS (SELECT 1 FROM member_scores s WHERE s.member = members.no AND {ScoresAre("?10", "?11", "?12")})";
         var rows = session.Prepared(
             $"""
             SELECT id, home, stage, stage_since, flags, due_at FROM members
-            WHERE chain = ?1 AND id > ?2 AND id >= ?3 AND id < ?4 AND (?6 IS NULL OR home = ?6) {filter} {group} {kept}
+            WHERE chain = ?1 AND id > ?2 AND id >= ?3 AND id < ?4 AND (?6 IS NULL OR home = ?6) {filter} {group} {scores} {kept}
             ORDER BY id LIMIT ?8
             """)
             .Bind(1, number)
@@ -115,8 +116,14 @@ public sealed class SqliteQueries : IJournalQueries
             rows.Bind(7, (long)stage);
         if (search.Group is { } scored)
             rows.Bind(9, (long)scored);
+        if (search.Scores is var (r, f, m))
+            rows.Bind(10, r).Bind(11, f).Bind(12, m);
         return Rows(rows);
     }
+
+    /// <summary>Whether the scores in s are those that were asked for, each by the parameter that says so or is null.</summary>
+    internal static string ScoresAre(string r, string f, string m) =>
+        $"({r} IS NULL OR s.r = {r}) AND ({f} IS NULL OR s.f = {f}) AND ({m} IS NULL OR s.m = {m})";
 
     /// <summary>Members as lists show them: id, home, stage, since when, flags, due at.</summary>
     internal static List<MemberRow> Rows(Statement rows)

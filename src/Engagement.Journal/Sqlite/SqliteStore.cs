@@ -5,6 +5,7 @@ using Engagement.Journal.Digests;
 using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
+using Engagement.Journal.Insights;
 using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
 using Engagement.Journal.Profiles;
@@ -52,6 +53,7 @@ public sealed class SqliteStore : IStore
         Value = new(this);
         PolicyVersions = new(this);
         Histories = new(this);
+        Traces = new(this);
         IntegrationKeys = new(this);
         Audit = new(this);
         Accounts = new(this);
@@ -94,6 +96,8 @@ public sealed class SqliteStore : IStore
     public SqlitePolicyVersions PolicyVersions { get; }
 
     public SqliteHistories Histories { get; }
+
+    public SqliteTraces Traces { get; }
 
     public SqliteIntegrationKeys IntegrationKeys { get; }
 
@@ -142,6 +146,8 @@ public sealed class SqliteStore : IStore
     IPolicyVersions IStore.PolicyVersions => PolicyVersions;
 
     IHistories IStore.Histories => Histories;
+
+    ITraces IStore.Traces => Traces;
 
     IIntegrationKeys IStore.IntegrationKeys => IntegrationKeys;
 

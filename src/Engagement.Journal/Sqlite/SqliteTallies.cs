@@ -22,7 +22,7 @@ public sealed class SqliteTallies : ITallies
             [
                 .. asked.Prefixes.SelectMany(prefix => Read(session, number, prefix, asked))
                     .OrderBy(tally => tally.Day).ThenBy(tally => tally.Subject, StringComparer.Ordinal)
-                    .ThenBy(tally => tally.Measure, StringComparer.Ordinal),
+                    .ThenBy(tally => tally.Measure, StringComparer.Ordinal).ThenBy(tally => tally.Store?.Value, StringComparer.Ordinal),
             ];
         }));
     }
@@ -32,9 +32,9 @@ public sealed class SqliteTallies : ITallies
         var (from, to) = TallyDays.Of(asked);
         var rows = session.Prepared(
             """
-            SELECT CASE WHEN ?7 THEN day END AS on_day, subject, measure, sum(amount) FROM tallies
+            SELECT CASE WHEN ?7 THEN day END AS on_day, subject, measure, sum(amount), CASE WHEN ?8 THEN store END AS at_store FROM tallies
             WHERE chain = ?1 AND day BETWEEN ?2 AND ?3 AND subject >= ?4 AND subject < ?5 AND (?6 IS NULL OR store = ?6)
-            GROUP BY on_day, subject, measure HAVING sum(amount) <> 0
+            GROUP BY on_day, subject, measure, at_store HAVING sum(amount) <> 0
             """)
             .Bind(1, chain)
             .Bind(2, from)
@@ -42,7 +42,8 @@ public sealed class SqliteTallies : ITallies
             .Bind(4, prefix)
             .Bind(5, prefix + char.ConvertFromUtf32(0x10FFFF))
             .Bind(6, asked.Store?.Value)
-            .Bind(7, asked.IsByDay ? 1 : 0);
+            .Bind(7, asked.IsByDay ? 1 : 0)
+            .Bind(8, asked.IsByStore ? 1 : 0);
         var tallies = new List<Tally>();
         while (rows.Step())
         {
@@ -50,7 +51,10 @@ public sealed class SqliteTallies : ITallies
                 rows.IsNull(0) ? null : TallyDays.Of(rows.Number(0)),
                 rows.Text(1),
                 rows.Text(2),
-                decimal.Parse(rows.Text(3), NumberStyles.Float, CultureInfo.InvariantCulture)));
+                decimal.Parse(rows.Text(3), NumberStyles.Float, CultureInfo.InvariantCulture))
+            {
+                Store = rows.TextOrNull(4) is { Length: > 0 } store ? new StoreId(store) : null,
+            });
         }
 
         return tallies;

@@ -74,6 +74,20 @@ public sealed partial class Window : IAsyncDisposable
         await Expect(Connection).ToHaveTextAsync(LiveText());
     }
 
+    /// <summary>
+    /// Brings what <see cref="ViolationsAsync"/> judges by. As an init script it is no business of the page's security policy, which
+    /// stays in force.
+    /// </summary>
+    public async Task AddAxeAsync() => await Context.AddInitScriptAsync(
+        await File.ReadAllTextAsync(Checkout.PathTo("dashboards/node_modules/axe-core/axe.min.js"), TestContext.Current.CancellationToken));
+
+    /// <summary>Where the page is against the rules of WCAG 2.2 AA and good practice.</summary>
+    public Task<string[]> ViolationsAsync() => Page.EvaluateAsync<string[]>(
+        """
+        async () => (await axe.run()).violations.flatMap(({ id, help, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target} ${failureSummary}`))
+        """);
+
     /// <summary>What this window shows, for whoever must find out why a test failed.</summary>
     public async Task<string> PhotographAsync(string name)
     {

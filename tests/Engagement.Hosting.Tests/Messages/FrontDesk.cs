@@ -1,6 +1,7 @@
 using System.Text;
 using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
+using Engagement.Domain.Time;
 using Engagement.Hosting.Api;
 using Engagement.Hosting.Api.Messages;
 using Engagement.Hosting.Tests.Node;
@@ -76,6 +77,15 @@ internal sealed class FrontDesk : IAsyncDisposable
 
         public ValueTask<TaskCounts> CountTasksAsync(ChainId chain, TaskCountAsked asked, CancellationToken cancellation) =>
             new(new TaskCounts(0, 0, 0, 0, 0, 0, 0));
+
+        public ValueTask<IReadOnlyDictionary<StoreKey, TaskCounts>> CountTasksByStoreAsync(
+            ChainId chain, Instant now, Instant soon, CancellationToken cancellation) => new(new Dictionary<StoreKey, TaskCounts>());
+
+        public ValueTask<IReadOnlyList<DoneTask>> DoneTasksAsync(
+            ChainId chain, StoreId? store, Instant from, Instant to, CancellationToken cancellation) => new([]);
+
+        public ValueTask<IReadOnlyList<CommittedEvent>> RenewalsAfterTasksAsync(
+            ChainId chain, StoreId? store, Instant from, Instant to, TimeSpan within, CancellationToken cancellation) => new([]);
 
         public ValueTask<IReadOnlyList<MessageRow>> MessagesAsync(ChainId chain, MessageSearch search, CancellationToken cancellation) => new(
         [

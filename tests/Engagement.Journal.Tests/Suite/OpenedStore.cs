@@ -5,6 +5,7 @@ using Engagement.Journal.Digests;
 using Engagement.Journal.Erasure;
 using Engagement.Journal.Errands;
 using Engagement.Journal.Histories;
+using Engagement.Journal.Insights;
 using Engagement.Journal.Keys;
 using Engagement.Journal.Policies;
 using Engagement.Journal.Profiles;
@@ -45,6 +46,8 @@ public sealed record OpenedStore(IStore All, Func<ValueTask> Close) : IAsyncDisp
     public IPolicyVersions PolicyVersions => All.PolicyVersions;
 
     public IHistories Histories => All.Histories;
+
+    public ITraces Traces => All.Traces;
 
     public IIntegrationKeys IntegrationKeys => All.IntegrationKeys;
 

@@ -28,14 +28,14 @@ public sealed class StoredCodesTests(ThrowawayPostgres postgres) : IClassFixture
             await codes.KeepAsync("used", DateTimeOffset.UtcNow.AddHours(1), Cancel);
             await codes.KeepAsync("kept", DateTimeOffset.UtcNow.AddHours(1), Cancel);
             Assert.True(await codes.TakeAsync("used", Cancel));
-            await cluster.StopAllSilosAsync();
+            await cluster.StopAllSilosAsync(Cancel);
         }
 
         await using var again = await StartAsync(database);
         Assert.False(await Codes(again).TakeAsync("used", Cancel));
         Assert.True(await Codes(again).TakeAsync("kept", Cancel));
         Assert.False(await Codes(again).TakeAsync("kept", Cancel));
-        await again.StopAllSilosAsync();
+        await again.StopAllSilosAsync(Cancel);
     }
 
     private static ISignInCodes Codes(InProcessTestCluster cluster) => cluster.Silos[0].ServiceProvider.GetRequiredService<ISignInCodes>();

@@ -42,16 +42,8 @@ internal static class BoardEndpoint
         StoreId? place = string.IsNullOrEmpty(store) ? null : new StoreId(store);
         if (place is { } wanted && known.Find(wanted) is null)
             return Problems.UnknownStore(store!);
-        Instant? instant = null;
-        if (!string.IsNullOrEmpty(at))
-        {
-            if (!Timestamps.TryRead(at, out var past))
-                return Problems.InvalidParameter("at", "must be an RFC 3339 instant such as 2026-01-31T09:30:00Z");
-            if (past > clock.Now)
-                return Problems.InvalidParameter("at", "must not lie in the future");
-            instant = past;
-        }
-
+        if (!PastInstant.TryRead(at, clock, out var instant, out var problem))
+            return problem;
         return TypedResults.Ok(await boards.ReadAsync(known.Id, place, instant, cancellation).ConfigureAwait(false));
     }
 

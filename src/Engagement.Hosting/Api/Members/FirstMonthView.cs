@@ -23,7 +23,7 @@ public sealed record MemberTaskView(string Name, bool Done, DateTimeOffset? Done
             .. rules.Policy.Care.FirstMonth.Select(task => new MemberTaskView(
                 task.Name,
                 member.Care.Done.Contains(task.Name),
-                doneAt.TryGetValue(task.Name, out var at) ? at.ToDateTimeOffset() : null,
+                member.Care.Done.Contains(task.Name) && doneAt.TryGetValue(task.Name, out var at) ? at.ToDateTimeOffset() : null,
                 end.ToDateTimeOffset(),
                 task.Points,
                 task.Reward)),

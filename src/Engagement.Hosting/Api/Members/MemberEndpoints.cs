@@ -5,6 +5,7 @@ using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Profiles;
+using Engagement.Hosting.Time;
 using Engagement.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,8 +20,10 @@ internal static class MemberEndpoints
 
     public static void MapMembers(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/members/{id}", FindAsync).WithName("getMember").Needs(Right.SeeMembers, Place.MemberInPath).WithSummary("All about a member, as of now")
-            .WithDescription("'language' (en or zh-CN, else as Accept-Language says) is that of what her tasks say.")
+        chain.MapGet("/members/{id}", FindAsync).WithName("getMember").Needs(Right.SeeMembers, Place.MemberInPath).WithSummary("All about a member, as of now or any past instant")
+            .WithDescription(
+                "'language' (en or zh-CN, else as Accept-Language says) is that of what her tasks say. With 'at' she is as she was at that instant, by "
+                + "all that has been told since; her profile is always the present one, and 'rfm.scores' is null. Who was no member yet is not_yet_a_member.")
             .Produces<MemberView>().ProducesProblem(400).ProducesProblem(404);
         chain.MapGet("/members/{id}/timeline", TimelineAsync).WithName("getTimeline").Needs(Right.SeeMembers, Place.MemberInPath).WithSummary("A member's events, newest first")
             .WithDescription("'before' takes the cursor of the previous page, a position, or an instant.")
@@ -40,8 +43,10 @@ internal static class MemberEndpoints
         MemberViews views,
         MemberProfiles profiles,
         ClaimsPrincipal user,
+        NodeClock clock,
         CancellationToken cancellation,
-        string? language = null)
+        string? language = null,
+        string? at = null)
     {
         var key = KeyOf(chain, id);
         if (await chains.FindAsync(key.Chain, cancellation).ConfigureAwait(false) is null)
@@ -50,7 +55,13 @@ internal static class MemberEndpoints
             return Problems.UnknownMember();
         if (Reading.LanguageOf(request, language) is not { } words)
             return Problems.InvalidParameter("language", Reading.Rule);
-        var view = await views.OfAsync(record, words, cancellation).ConfigureAwait(false);
+        if (!PastInstant.TryRead(at, clock, out var past, out var problem))
+            return problem;
+        var view = past is { } instant
+            ? await views.OfPastAsync(record, instant, words, cancellation).ConfigureAwait(false)
+            : await views.OfAsync(record, words, cancellation).ConfigureAwait(false);
+        if (view is null)
+            return Problems.NotYetAMember();
         var known = await profiles.FindAsync(key, cancellation).ConfigureAwait(false);
         var isMasked = Caller.Of(user)?.May(Right.SeePersonalData, key.Chain, record.State.Home) != true;
         return TypedResults.Ok(view with { Profile = ProfileView.Of(known, record.State.Birthday, isMasked) });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
@@ -22,12 +23,13 @@ namespace Engagement.Hosting.Api.Members;
 internal static class MemberSearchEndpoints
 {
     private const int MostTyped = 200;
+    private const string ScoreRule = "must be a score from 1 to 5";
 
     public static void MapMemberSearch(this RouteGroupBuilder chain)
     {
         chain.MapGet("/members", ListAsync).WithName("searchMembers").WithSummary("Members by stage, home store, flag, group and the start of their id")
             .WithDescription(
-                "'rfmGroup' is one of the eight groups as of the last night, such as important_value. Members who were erased are left out unless 'erased' is true. 'q' is the start of an id; names and "
+                "'rfmGroup' is one of the eight groups as of the last night, such as important_value; 'r', 'f' and 'm' are scores of that night, each from 1 to 5. Members who were erased are left out unless 'erased' is true. 'q' is the start of an id; names and "
                 + "phones are looked for with POST /members/search, for they must not be in URLs.")
             .Produces<ListOf<MemberRowView>>().ProducesProblem(400).ProducesProblem(404).Needs(Right.SeeMembers, Place.StoreInQuery);
         chain.MapPost("/members/search", SearchAsync).WithName("findMembers").WithSummary("Members by name, phone, e-mail or the start of their id")
@@ -51,7 +53,10 @@ internal static class MemberSearchEndpoints
         string? rfmGroup = null,
         string? limit = null,
         string? cursor = null,
-        bool erased = false)
+        bool erased = false,
+        string? r = null,
+        string? f = null,
+        string? m = null)
     {
         var id = new ChainId(chain);
         if (await chains.FindAsync(id, cancellation).ConfigureAwait(false) is not { } known)
@@ -61,7 +66,9 @@ internal static class MemberSearchEndpoints
         var (search, problem) = Read(known, stage, store, flag, q, rfmGroup, cursor, count);
         if (search is null)
             return problem!;
-        search = search with { WithErased = erased };
+        if (!TryScore(r, out var recency) || !TryScore(f, out var frequency) || !TryScore(m, out var monetary))
+            return Problems.InvalidParameter(!TryScore(r, out _) ? "r" : !TryScore(f, out _) ? "f" : "m", ScoreRule);
+        search = search with { WithErased = erased, Scores = ScoresOf(recency, frequency, monetary) };
         var rows = await queries.SearchAsync(id, search, cancellation).ConfigureAwait(false);
         return await PageAsync(id, rows, count, Caller.Of(user), profiles, cancellation).ConfigureAwait(false);
     }
@@ -95,6 +102,9 @@ internal static class MemberSearchEndpoints
         var (search, problem) = Read(known, body.Stage, store, body.Flag, body.Q, body.RfmGroup, body.Cursor, count);
         if (search is null)
             return problem!;
+        if (!IsScore(body.R) || !IsScore(body.F) || !IsScore(body.M))
+            return Problems.InvalidField(!IsScore(body.R) ? "r" : !IsScore(body.F) ? "f" : "m", ScoreRule);
+        search = search with { Scores = ScoresOf(body.R, body.F, body.M) };
 
         IEnumerable<MemberRow> rows = await queries.SearchAsync(id, search, cancellation).ConfigureAwait(false);
         // Whoever may not see a phone must not find out whose it is by looking for it.
@@ -154,6 +164,21 @@ internal static class MemberSearchEndpoints
             null);
     }
 
+    private static ScoresSought? ScoresOf(int? r, int? f, int? m) => (r, f, m) is (null, null, null) ? null : new(r, f, m);
+
+    private static bool IsScore(int? score) => score is null or (>= 1 and <= 5);
+
+    private static bool TryScore(string? text, out int? score)
+    {
+        score = null;
+        if (string.IsNullOrEmpty(text))
+            return true;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read))
+            return false;
+        score = read;
+        return IsScore(score);
+    }
+
     /// <summary>The order in which both stores have ids: by code points, which UTF-16 tells otherwise beyond the first 65,536.</summary>
     private sealed class ByCodePoint : IComparer<string>
     {
@@ -179,6 +204,9 @@ internal static class MemberSearchEndpoints
 /// <param name="Q">The start of an id or of a name, a phone number or its last four digits, or an e-mail address.</param>
 /// <param name="Limit">1 to 500; 50 when missing.</param>
 /// <param name="Cursor">The 'next' of the page before.</param>
+/// <param name="R">Her score of recency as of the last night, 1 to 5; any when missing.</param>
+/// <param name="F">Her score of frequency.</param>
+/// <param name="M">Her score of money.</param>
 public sealed record MembersSought(
     string? Q = null,
     string? Stage = null,
@@ -186,4 +214,7 @@ public sealed record MembersSought(
     string? Flag = null,
     string? RfmGroup = null,
     int? Limit = null,
-    string? Cursor = null);
+    string? Cursor = null,
+    int? R = null,
+    int? F = null,
+    int? M = null);

@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
+using Engagement.Domain.Time;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Time;
@@ -23,7 +25,8 @@ internal static class TaskEndpoints
             .WithDescription(
                 "'state' takes one or several of open, claimed, snoozed, done, expired and withdrawn, separated by commas. 'overdue=true' "
                 + "leaves those that are not closed and should have been done by now, 'escalated=true' those that the manager was shown. "
-                + "Words are in 'language' (en or zh-CN), else as Accept-Language says, else in English.")
+                + "With 'at' they are the tasks that were open at that past instant, shown as open and nobody's: who held them then is not told, so 'state' and "
+                + "'assignee' do not go with it. Words are in 'language' (en or zh-CN), else as Accept-Language says, else in English.")
             .Produces<ListOf<TaskView>>().ProducesProblem(400).ProducesProblem(404);
         chain.MapGet("/tasks/summary", CountAsync).WithName("countTasks").Needs(Right.SeeTasks, Place.StoreInQuery).WithSummary("How much there is in the care queue")
             .WithDescription("Of what is not closed; 'assignee' says whose tasks are 'mine': the one's who is signed in, when missing.")
@@ -88,11 +91,16 @@ internal static class TaskEndpoints
         string? overdue = null,
         string? language = null,
         string? limit = null,
-        string? cursor = null)
+        string? cursor = null,
+        string? at = null)
     {
         var id = new ChainId(chain);
         if (await chains.FindAsync(id, cancellation).ConfigureAwait(false) is not { } known)
             return Problems.UnknownChain(chain);
+        if (!PastInstant.TryRead(at, clock, out var past, out var problem))
+            return problem;
+        if (past is not null && !(string.IsNullOrEmpty(state) && string.IsNullOrEmpty(assignee)))
+            return Problems.InvalidParameter(string.IsNullOrEmpty(state) ? "assignee" : "state", "is not known of the past");
         if (!Paging.TryLimit(limit, 50, MostInPage, out var count))
             return Problems.InvalidParameter("limit", Paging.LimitRule(MostInPage));
         var states = (state ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(TaskStates.Of).ToList();
@@ -118,13 +126,24 @@ internal static class TaskEndpoints
             after,
             count + 1)
         {
-            IsEscalated = escalated == "true",
-            OverdueAt = overdue == "true" ? clock.Now : null,
+            IsEscalated = past is null && escalated == "true",
+            // What is not done in time is the manager's from that instant on, so of the past one is the other.
+            OverdueAt = overdue == "true" || (past is not null && escalated == "true") ? past ?? clock.Now : null,
+            OpenAt = past,
         };
         var rules = await chains.RulesAsync(id, cancellation).ConfigureAwait(false);
         var page = Paging.Page(await care.TasksAsync(id, search, cancellation).ConfigureAwait(false), count, last => Paging.Cursor(last.Task.DueAt, last.Id));
-        return TypedResults.Ok(new ListOf<TaskView>([.. page.Items.Select(row => TaskView.Of(row, rules, words))], page.Next));
+        var items = page.Items.Select(row => TaskView.Of(past is { } then ? OpenAt(row, then) : row, rules, words));
+        return TypedResults.Ok(new ListOf<TaskView>([.. items], page.Next));
     }
+
+    // As it was then, as far as that is known.
+    private static TaskRow OpenAt(TaskRow row, Instant at) => row with
+    {
+        Task = row.Task with { State = TaskState.Open, Assignee = null, SnoozedUntil = null, IsEscalated = row.Task.DueAt <= at },
+        Outcome = null,
+        ClosedAt = null,
+    };
 
     private static bool IsSwitch(string? text) => text is null or "" or "true" or "false";
 

@@ -1,6 +1,7 @@
 using Engagement.Domain.Value;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;
+using Engagement.Hosting.Time;
 using Engagement.Hosting.Value;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,17 +15,26 @@ internal static class RfmEndpoints
 {
     public static void MapRfm(this RouteGroupBuilder chain)
     {
-        chain.MapGet("/rfm", FindAsync).WithName("getRfm").Needs(Right.SeeValue).WithSummary("The chain's quintiles, means and groups, as of the last night")
-            .WithDescription("Where there are none yet they are worked out now. Members of a group are found by the search for members.")
-            .Produces<RfmGridView>().ProducesProblem(404);
+        chain.MapGet("/rfm", FindAsync).WithName("getRfm").Needs(Right.SeeValue).WithSummary("The chain's quintiles, means and groups, as of the last night or any past instant")
+            .WithDescription(
+                "Where there are none yet they are worked out now. Members of a group or a cell are found by the search for members. With 'at' they are worked "
+                + "out anew from what members had done by then, which takes a moment for a large chain.")
+            .Produces<RfmGridView>().ProducesProblem(400).ProducesProblem(404);
         chain.MapPost("/rfm/run", RunAsync).WithMetadata(new DisableRequestTimeoutAttribute()).WithName("runRfm").Needs(Right.RunNightlyWork).WithSummary("Works the quintiles, the scores and the forecast out now, without waiting for the night")
             .Produces<RfmGridView>().ProducesProblem(404);
     }
 
-    private static async Task<IResult> FindAsync(string chain, ChainCatalogue chains, NightlyValue value, CancellationToken cancellation) =>
-        await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is { } known
-            ? TypedResults.Ok(RfmGridView.Of(await value.GridAsync(known.Id, cancellation).ConfigureAwait(false)))
-            : Problems.UnknownChain(chain);
+    private static async Task<IResult> FindAsync(
+        string chain, ChainCatalogue chains, NightlyValue value, PastGrids grids, NodeClock clock, CancellationToken cancellation, string? at = null)
+    {
+        if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
+            return Problems.UnknownChain(chain);
+        if (!PastInstant.TryRead(at, clock, out var past, out var problem))
+            return problem;
+        return TypedResults.Ok(past is { } instant
+            ? RfmGridView.Of(await grids.AtAsync(known.Id, instant, cancellation).ConfigureAwait(false)) with { AsOf = instant.ToDateTimeOffset() }
+            : RfmGridView.Of(await value.GridAsync(known.Id, cancellation).ConfigureAwait(false)));
+    }
 
     private static async Task<IResult> RunAsync(string chain, ChainCatalogue chains, NightlyValue value, CancellationToken cancellation) =>
         await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is { } known
@@ -33,7 +43,7 @@ internal static class RfmEndpoints
 }
 
 /// <summary>The chain's quintiles, means and groups.</summary>
-/// <param name="AsOf">When they were worked out; null while nobody has come.</param>
+/// <param name="AsOf">When they were worked out, or the past instant asked for; null while nobody has come.</param>
 /// <param name="Members">From how many members: those who have come.</param>
 /// <param name="CutPoints">Between the quintiles; null while nobody has come.</param>
 /// <param name="Means">What the groups are measured by; null while nobody has come.</param>

@@ -1,0 +1,40 @@
+namespace Engagement.Browser.Tests.Support;
+
+/// <summary>A page of the app as somebody comes to it by its address.</summary>
+/// <param name="Name">What its picture is called.</param>
+/// <param name="Query">What its address has behind the question mark; <c>{member}</c> stands for a member.</param>
+public sealed record Screen(string Name, string Query)
+{
+    /// <summary>Every page, and every part of one that looks unlike the others.</summary>
+    public static IReadOnlyList<Screen> All { get; } =
+    [
+        new("board", ""),
+        new("queue", "page=queue"),
+        new("members", "page=members"),
+        new("member", "page=member&member={member}"),
+        new("recall", "page=recall"),
+        new("campaigns", "page=campaigns"),
+        new("insights", "page=insights"),
+        new("stores", "page=stores"),
+        new("policy", "page=policy"),
+        new("past", "at={past}"),
+    ];
+
+    public string AddressOn(DemoNode node, string language)
+    {
+        // Within the year that the demonstration has behind it.
+        var query = Query.Replace("{member}", node.Member, StringComparison.Ordinal).Replace("{past}", "2025-11-11T04:00:00Z", StringComparison.Ordinal);
+        return $"{node.Address}/?chain=glow&lang={language}&{query}";
+    }
+
+    /// <summary>Opens it, and waits for everything that it loads.</summary>
+    public async Task OpenAsync(Window window, DemoNode node, string language)
+    {
+        await window.Page.GotoAsync(AddressOn(node, language));
+        await Expect(window.Connection).ToHaveTextAsync(Window.LiveText());
+        await Expect(window.Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+    }
+
+    public override string ToString() => Name;
+}
