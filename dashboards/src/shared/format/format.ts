@@ -36,6 +36,7 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
   const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone })
   const weekday = { short: weekdayFormat(language, 'short'), long: weekdayFormat(language, 'long') }
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone })
+  const minute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', ...zone })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(language)
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
@@ -57,6 +58,8 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     /** 1 for Monday to 7 for Sunday. */
     weekday: (number: number, width: 'short' | 'long' = 'long') => weekday[width].format(aSunday + number * dayLength),
     exact: (instant: number) => exact.format(instant),
+    /** To the minute: what people plan by. */
+    minute: (instant: number) => minute.format(instant),
     relative: (instant: number, now: number) => relativeTime(relative, instant - now),
     list: (words: string[]) => list.format(words),
     /** With one digit behind the point where it matters. */
