@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useMemo } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { answer, api } from '@/api/client'
 import type { Chain, Session } from '@/api/types'
+import { TimeTravel } from '@/features/timeTravel/TimeTravel'
 import { LiveProvider } from '@/live/LiveProvider'
 import { useAddress } from '@/shared/address/useAddress'
 import { ChainContext, type ChainView } from '@/shared/chain/ChainContext'
 import { ClockProvider } from '@/shared/clock/ClockProvider'
 import { PlaceContext } from '@/shared/format/useFormat'
 import { StaffNames } from '@/shared/staff/StaffNames'
+import { useAt } from '@/shared/time/useAt'
 import { Boundary } from '@/shared/ui/Boundary'
 import { Toasts } from '@/shared/ui/Toasts'
 import { Crash } from './Failure'
@@ -17,6 +19,7 @@ import styles from './Shell.module.css'
 import { commonTimeZone } from './commonTimeZone'
 import { storeToWatch, storesToPick } from './ownStores'
 import { pageOf, pages } from './pages'
+import { readingOnly } from './readingOnly'
 
 interface ChainPageProps {
   session: Session
@@ -27,6 +30,8 @@ interface ChainPageProps {
 export function ChainPage({ session, chains, chain }: ChainPageProps) {
   const wanted = useAddress('store')
   const page = pageOf(useAddress('page'))
+  const isPast = useAt() !== undefined
+  const [isTravelling, setTravelling] = useState(isPast)
   const { data: stores } = useQuery({
     queryKey: ['stores', chain.id],
     queryFn: async () =>
@@ -53,9 +58,10 @@ export function ChainPage({ session, chains, chain }: ChainPageProps) {
       store,
       stores: storesToPick(session, stores) ?? [],
       storeName: (id) => names.get(id) ?? id,
-      session,
+      // Nobody changes the past: on every page at once, whatever it offers in the present.
+      session: isPast ? readingOnly(session) : session,
     }
-  }, [chain, store, stores, session])
+  }, [chain, store, stores, session, isPast])
   const staffNames = useMemo(() => new Map(colleagues?.map(({ id, name }) => [id, name])), [colleagues])
   const { Page } = pages[page]
 
@@ -65,10 +71,18 @@ export function ChainPage({ session, chains, chain }: ChainPageProps) {
         <PlaceContext value={place}>
           <StaffNames value={staffNames}>
             <ChainContext value={view}>
-              <Header session={session} chains={chains} chain={chain} stores={storesToPick(session, stores)} store={store} />
+              <Header
+                session={session}
+                chains={chains}
+                chain={chain}
+                stores={storesToPick(session, stores)}
+                store={store}
+                travel={{ isOpen: isTravelling, onToggle: () => setTravelling(!isTravelling) }}
+              />
               <div className={styles.shell}>
                 <Pages session={session} page={page} />
                 <div className={styles.content}>
+                  <TimeTravel isOpen={isTravelling} onClose={() => setTravelling(false)} />
                   <Boundary key={page} fallback={<Crash />}>
                     <Suspense>
                       <Page key={store} />

@@ -18,9 +18,11 @@ interface HeaderProps {
   chain?: Chain
   stores?: readonly Store[] | undefined
   store?: string | undefined
+  /** The way into the past, where there is a chain that has one. */
+  travel?: { isOpen: boolean; onToggle: () => void }
 }
 
-export function Header({ session, chains, chain, stores, store }: HeaderProps) {
+export function Header({ session, chains, chain, stores, store, travel }: HeaderProps) {
   const { t } = useTranslation()
   const signOut = useSignOut()
   const address = useAddress('page')
@@ -62,6 +64,17 @@ export function Header({ session, chains, chain, stores, store }: HeaderProps) {
         </div>
       )}
       <div className={styles.tools}>
+        {travel && (
+          <Button
+            look="quiet"
+            title={t('timeTravel.title')}
+            aria-label={t('timeTravel.title')}
+            aria-expanded={travel.isOpen}
+            onClick={travel.onToggle}
+          >
+            <Icon name="past" />
+          </Button>
+        )}
         <Tools />
         {isAtAccount ? (
           <Button onClick={() => writeAddress({ page: undefined })}>{t('account.back')}</Button>
