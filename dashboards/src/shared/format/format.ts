@@ -38,10 +38,9 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
   const clock = new Intl.DateTimeFormat(language, { ...minutes, second: '2-digit' })
   const coarseClock = new Intl.DateTimeFormat(language, minutes)
   const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone })
-  // Days and months of the calendar have no zone: they are written as they are.
-  const calendarDay = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const weekday = { short: weekdayFormat(language, 'short'), long: weekdayFormat(language, 'long') }
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone })
+  const minute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', ...zone })
   const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(language)
@@ -64,13 +63,13 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     clock: (instant: number) => clock.format(instant),
     coarseClock: (instant: number) => coarseClock.format(instant),
     day: (instant: number) => day.format(instant),
-    /** A day of the calendar, such as 2026-03-01. */
-    calendarDay: (day: string) => calendarDay.format(new Date(`${day}T00:00:00Z`)),
     /** 1 for Monday to 7 for Sunday. */
     weekday: (number: number, width: 'short' | 'long' = 'long') => weekday[width].format(aSunday + number * dayLength),
     /** The day of the week of an instant. */
     weekdayOf: (instant: number) => weekdayHere.format(instant),
     exact: (instant: number) => exact.format(instant),
+    /** To the minute: what people plan by. */
+    minute: (instant: number) => minute.format(instant),
     /** A calendar month such as `2026-03`. */
     month: (name: string) => month.format(Date.parse(`${name}-01T00:00:00Z`)),
     relative: (instant: number, now: number) => relativeTime(relative, instant - now),
