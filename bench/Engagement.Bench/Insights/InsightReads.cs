@@ -27,6 +27,7 @@ internal static class InsightReads
     private static readonly StoreId[] Stores = [new("east"), new("west"), new("north"), new("south")];
 
     /// <param name="First">The first question, which reads all of the history.</param>
+    /// <param name="Busy">How long processors were busy with it, which other programs on the machine do not stretch.</param>
     /// <param name="Kept">What stays in memory of it, in bytes.</param>
     /// <param name="Questions">Each question asked of what is in memory already, nothing being given a second time.</param>
     /// <param name="Given">A question whose answer is still fresh.</param>
@@ -36,6 +37,7 @@ internal static class InsightReads
         long Events,
         int Members,
         TimeSpan First,
+        TimeSpan Busy,
         long Kept,
         IReadOnlyList<(string Question, TimeSpan Took)> Questions,
         TimeSpan Given,
@@ -54,9 +56,12 @@ internal static class InsightReads
 
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var insights = Insights(store, TimeSpan.Zero);
-        var watch = Stopwatch.StartNew();
+        using var process = Process.GetCurrentProcess();
+        var (watch, processors) = (Stopwatch.StartNew(), process.TotalProcessorTime);
         await insights.AskAsync(chain, 0, past => CohortsView.Of(past, chain, null, Now, 12), default);
         var first = watch.Elapsed;
+        process.Refresh();
+        var busy = process.TotalProcessorTime - processors;
         var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
 
         var renewals = new RenewalList(insights, store.Traces, store.Queries, new(store.Chains));
@@ -81,7 +86,7 @@ internal static class InsightReads
         var meanwhile = await CommitAsync(store, members, "meanwhile");
         await enough.CancelAsync();
         await asking;
-        return new(told, members, first, kept, questions, given, alone, meanwhile);
+        return new(told, members, first, busy, kept, questions, given, alone, meanwhile);
     }
 
     private static ChainInsights Insights(SqliteStore store, TimeSpan freshFor) =>

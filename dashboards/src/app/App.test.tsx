@@ -183,6 +183,7 @@ describe('the board', () => {
     expect(screen.getByText(/from before the connection broke/)).toBeVisible()
     expect(screen.getByText(/Reconnecting in/)).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Try now' }))
+    await tell({ position: 5, events: [], board: board(5) })
     expect(screen.getByRole('status', { name: 'Connection' })).toHaveTextContent('Live')
   })
 

@@ -10,15 +10,20 @@ export interface Live {
 
 export const LiveContext = createContext<Live | undefined>(undefined)
 
-function useLive(): Live {
+export function useLive(): Live {
   const live = use(LiveContext)
   if (!live) throw new Error('There is no LiveProvider above this component.')
   return live
 }
 
-export function useLiveState(): LiveState {
+const whole = (state: LiveState) => state
+
+/** What the stream has told. Whoever needs a part of it names that part, and is rendered anew only when it changes. */
+export function useLiveState(): LiveState
+export function useLiveState<Part>(part: (state: LiveState) => Part): Part
+export function useLiveState<Part>(part?: (state: LiveState) => Part): LiveState | Part {
   const { store } = useLive()
-  return useSyncExternalStore(store.subscribe, store.getState)
+  return useSyncExternalStore(store.subscribe, () => (part ?? whole)(store.getState()))
 }
 
 export function useLink(): { link: Link; retryNow: () => void } {

@@ -49,8 +49,8 @@ describe('the live link', () => {
     expect(store.getLink().kind).toBe('reconnecting')
     await vi.advanceTimersByTimeAsync(1_500)
     expect(transport.watched.at(-1)).toEqual({ chain: 'glow', after: 7 })
-    expect(store.getLink()).toEqual({ kind: 'live' })
     transport.observer?.next(batch(7, 8))
+    expect(store.getLink()).toEqual({ kind: 'live' })
     expect(store.current.received).toBe(3)
   })
 
@@ -73,6 +73,43 @@ describe('the live link', () => {
     transport.break()
     link.retryNow()
     await settle()
+    transport.observer?.next(batch(6))
+    expect(store.getLink()).toEqual({ kind: 'live' })
+  })
+
+  it('does not call itself live before the server has agreed, and asks ever less often where it does not', async () => {
+    transport.observer?.next(snapshot(5))
+    transport.break()
+    for (let refusal = 0; refusal < 3; refusal++) {
+      await vi.advanceTimersToNextTimerAsync()
+      expect(store.getLink().kind).toBe('reconnecting')
+      transport.observer?.ended(new Error('not_your_store'))
+    }
+    const state = store.getLink()
+    if (state.kind !== 'reconnecting') throw new Error(state.kind)
+    expect(state.retryAt - Date.now()).toBeGreaterThan(6_000)
+  })
+
+  it('does not wait for ever on a server that keeps silent', async () => {
+    transport.observer?.next(snapshot(5))
+    transport.break()
+    await vi.advanceTimersByTimeAsync(1_500)
+    const before = transport.watched.length
+    await vi.advanceTimersByTimeAsync(34_000)
+    expect(transport.watched.length).toBeGreaterThan(before)
+    expect(transport.watched.at(-1)).toEqual({ chain: 'glow', after: 5 })
+  })
+
+  it('trusts no connection that slept, and goes on where it was without a gap', async () => {
+    transport.observer?.next(snapshot(5))
+    const asleep = transport.observer
+    link.wokeUp()
+    expect(store.getLink()).toEqual({ kind: 'connecting' })
+    await settle()
+    expect(transport.watched.at(-1)).toEqual({ chain: 'glow', after: 5 })
+    asleep?.next(batch(6))
+    transport.observer?.next(batch(6, 7))
+    expect(store.current.received).toBe(2)
     expect(store.getLink()).toEqual({ kind: 'live' })
   })
 
@@ -124,6 +161,7 @@ describe('the live link', () => {
     isOnline = true
     link.retryNow()
     await settle()
+    transport.observer?.next(batch(6))
     expect(store.getLink()).toEqual({ kind: 'live' })
     expect(transport.watched.at(-1)).toEqual({ chain: 'glow', after: 5 })
   })

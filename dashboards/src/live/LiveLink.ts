@@ -1,4 +1,4 @@
-import type { LiveItem } from '@/api/types'
+import type { LiveItem, RecallFigures } from '@/api/types'
 import { backOff } from './backOff'
 import { leavesGap } from './liveState'
 import type { LiveStore } from './LiveStore'
@@ -9,6 +9,9 @@ interface Surroundings {
   onSignedOut: () => void
 }
 
+/** How long an answer is waited for before the connection counts as broken, in milliseconds. */
+const patience = 30_000
+
 /** Keeps one connection watching one target: resumes where it broke off, and says how it stands. */
 export class LiveLink {
   readonly #transport: Transport
@@ -17,6 +20,7 @@ export class LiveLink {
   #target: Target | undefined
   #stopWatching: (() => void) | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
+  #patience: ReturnType<typeof setTimeout> | undefined
   #failures = 0
   /** The position whose gap was already asked for: where the server has nothing there, asking again would never end. */
   #gapAskedAfter: number | undefined
@@ -38,9 +42,24 @@ export class LiveLink {
     void this.#connect()
   }
 
+  /** Hands on the recall monitor's figures while the connection stands; how to stop comes back. It begins nothing anew by itself. */
+  watchRecall(target: Target, take: (figures: RecallFigures) => void): () => void {
+    return this.#transport.watchRecall(target, { next: take, ended: () => undefined })
+  }
+
   /** Tries at once: the reader asked for it, or the network came back. */
   retryNow(): void {
     if (this.#target && this.#store.getLink().kind !== 'live') void this.#connect()
+  }
+
+  /** The computer slept, or the page stood still: what looks like a connection may be none, and goes on from where it was. */
+  wokeUp(): void {
+    if (!this.#target || this.#store.getLink().kind !== 'live') {
+      this.retryNow()
+      return
+    }
+    this.#store.setLink({ kind: 'connecting' })
+    void this.#connect('anew')
   }
 
   wentOffline(): void {
@@ -56,11 +75,13 @@ export class LiveLink {
     void this.#transport.close()
   }
 
-  async #connect(): Promise<void> {
+  async #connect(how: 'asItStands' | 'anew' = 'asItStands'): Promise<void> {
     this.#abandon()
     const attempt = this.#attempt
+    // A sleeping network, or a proxy that has lost its server, keeps silent instead of refusing.
+    this.#patience = setTimeout(() => this.#gaveUp(), patience)
     try {
-      if (!this.#transport.isOpen()) {
+      if (how === 'anew' || !this.#transport.isOpen()) {
         // A connection that is only half closed refuses to start again.
         await this.#transport.close()
         if (attempt !== this.#attempt) return
@@ -84,8 +105,11 @@ export class LiveLink {
         ended: (reason) => isCurrent() && this.#brokeOff(reason),
       },
     )
-    // A quiet chain sends nothing after a resumption, so what counts is that the stream stands.
-    if (this.#store.current.position !== undefined) this.#store.setLink({ kind: 'live' })
+  }
+
+  #gaveUp(): void {
+    this.#brokeOff(new Error('There was no answer.'))
+    void this.#transport.close()
   }
 
   #take(item: LiveItem): void {
@@ -98,7 +122,9 @@ export class LiveLink {
       return
     }
     this.#failures = 0
+    clearTimeout(this.#patience)
     this.#store.take(item)
+    // The server answers each request to watch with an item, also where nothing has happened: only then it is known to have agreed.
     if (this.#store.getLink().kind !== 'live') this.#store.setLink({ kind: 'live' })
   }
 
@@ -119,6 +145,7 @@ export class LiveLink {
   #abandon(): void {
     this.#attempt++
     clearTimeout(this.#retry)
+    clearTimeout(this.#patience)
     this.#stopWatching?.()
     this.#stopWatching = undefined
   }

@@ -5,6 +5,7 @@ import { LiveLink } from './LiveLink'
 import { LiveStore } from './LiveStore'
 import { signalrTransport } from './signalrTransport'
 import type { Target } from './transport'
+import { onWaking } from './waking'
 
 function open(): Live {
   const store = new LiveStore()
@@ -28,7 +29,9 @@ export function LiveProvider({ chain, store, children }: Target & { children: Re
     const tryAgain = () => live.link.retryNow()
     addEventListener('offline', goOffline)
     addEventListener('online', tryAgain)
+    const stopListening = onWaking(() => live.link.wokeUp())
     return () => {
+      stopListening()
       removeEventListener('offline', goOffline)
       removeEventListener('online', tryAgain)
       live.link.stop()

@@ -1,5 +1,6 @@
 import type { LiveItem } from '@/api/types'
 import { apply, nothingYet, type LiveState } from './liveState'
+import { nextFrame } from './nextFrame'
 
 export type Link =
   | { kind: 'connecting' }
@@ -23,8 +24,8 @@ export class LiveStore {
   readonly #listeners = new Set<Listener>()
   readonly #nextFrame: NextFrame
 
-  constructor(nextFrame: NextFrame = (draw) => requestAnimationFrame(draw)) {
-    this.#nextFrame = nextFrame
+  constructor(frames: NextFrame = nextFrame) {
+    this.#nextFrame = frames
   }
 
   /** The newest state, also between frames: what a resumption starts from. */

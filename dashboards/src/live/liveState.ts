@@ -12,6 +12,8 @@ export interface LiveState {
   readonly events: Readonly<Record<Kind, readonly CommittedEvent[]>>
   /** Events applied since the first snapshot, to tell a paused reader how many she has not seen. */
   readonly received: number
+  /** How many snapshots there were: what lay between one and what was known before it nobody was told. */
+  readonly snapshots: number
 }
 
 export const nothingYet: LiveState = {
@@ -19,13 +21,20 @@ export const nothingYet: LiveState = {
   board: undefined,
   events: { acts: [], stages: [], flags: [], messages: [], tasks: [], recall: [] },
   received: 0,
+  snapshots: 0,
 }
 
 /** Takes one item of the stream. Positions already seen change nothing. */
 export function apply(state: LiveState, item: LiveItem): LiveState {
   if (item.snapshot) {
     const { recent, ...board } = item.snapshot
-    return { position: item.position, board, events: merge(nothingYet.events, recent), received: state.received }
+    return {
+      position: item.position,
+      board,
+      events: merge(nothingYet.events, recent),
+      received: state.received,
+      snapshots: state.snapshots + 1,
+    }
   }
   const { position } = state
   if (position === undefined || item.position < position) return state
@@ -36,6 +45,7 @@ export function apply(state: LiveState, item: LiveItem): LiveState {
     board: item.board,
     events: fresh.length > 0 ? merge(state.events, fresh) : state.events,
     received: state.received + fresh.filter((event) => !isNoise(event)).length,
+    snapshots: state.snapshots,
   }
 }
 

@@ -1,10 +1,19 @@
 import { HttpError, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr'
-import type { LiveItem } from '@/api/types'
-import { SignedOutError, type Transport } from './transport'
+import type { LiveItem, RecallFigures } from '@/api/types'
+import { SignedOutError, type Observer, type Transport } from './transport'
 
 /** Reconnecting is LiveLink's part: it knows the position to resume from, and shows when it will try. */
 export function signalrTransport(url = '/hubs/live'): Transport {
   const connection = new HubConnectionBuilder().withUrl(url).configureLogging(LogLevel.None).build()
+
+  const follow = <Item>(stream: string, request: object, observer: Observer<Item>) => {
+    const subscription = connection.stream<Item>(stream, request).subscribe({
+      next: (item) => observer.next(item),
+      error: (failure) => observer.ended(failure),
+      complete: () => observer.ended(),
+    })
+    return () => subscription.dispose()
+  }
 
   return {
     async open() {
@@ -15,14 +24,8 @@ export function signalrTransport(url = '/hubs/live'): Transport {
       }
     },
     isOpen: () => connection.state === HubConnectionState.Connected,
-    watch(request, observer) {
-      const subscription = connection.stream<LiveItem>('Watch', request).subscribe({
-        next: (item) => observer.next(item),
-        error: (failure) => observer.ended(failure),
-        complete: () => observer.ended(),
-      })
-      return () => subscription.dispose()
-    },
+    watch: (request, observer) => follow<LiveItem>('Watch', request, observer),
+    watchRecall: (target, observer) => follow<RecallFigures>('WatchRecall', target, observer),
     close: () => connection.stop(),
   }
 }

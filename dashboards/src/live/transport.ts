@@ -1,4 +1,4 @@
-import type { LiveItem } from '@/api/types'
+import type { LiveItem, RecallFigures } from '@/api/types'
 
 export interface Target {
   chain: string
@@ -9,8 +9,8 @@ export interface WatchRequest extends Target {
   after?: number | undefined
 }
 
-export interface Observer {
-  next(item: LiveItem): void
+export interface Observer<Item = LiveItem> {
+  next(item: Item): void
   /** The stream ended, by the server's will or by a failure. */
   ended(reason?: unknown): void
 }
@@ -21,6 +21,8 @@ export interface Transport {
   isOpen(): boolean
   /** Returns how to stop watching. */
   watch(request: WatchRequest, observer: Observer): () => void
+  /** The recall monitor's figures over all days, beside the events on the same connection. */
+  watchRecall(target: Target, observer: Observer<RecallFigures>): () => void
   close(): Promise<void>
 }
 

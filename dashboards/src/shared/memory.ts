@@ -1,4 +1,4 @@
-type Remembered = 'theme' | 'language'
+type Remembered = 'theme' | 'language' | 'ring' | 'queueKeys'
 
 /** Storage may be refused, for example in a private window; nothing depends on it. */
 export function remember(name: Remembered, value: string): void {

@@ -11,3 +11,8 @@ export function playbookName(t: TFunction, name: string): string {
 export function taskName(t: TFunction, kind: string, title: string): string {
   return i18next.exists(`task.${kind}`) ? t(`task.${kind}` as 'task.complaint') : title
 }
+
+/** What a template is about: of one that comes with the program in the reader's words, else its name. */
+export function templateName(t: TFunction, name: string): string {
+  return i18next.exists(`template.${name}`) ? t(`template.${name}` as 'template.welcome') : name
+}

@@ -1,9 +1,11 @@
-import type { Observer, Transport, WatchRequest } from '@/live/transport'
+import type { RecallFigures } from '@/api/types'
+import type { Observer, Target, Transport, WatchRequest } from '@/live/transport'
 
 /** A server at the other end of which the test sits. */
 export class FakeTransport implements Transport {
   readonly watched: WatchRequest[] = []
   observer: Observer | undefined
+  recallObserver: Observer<RecallFigures> | undefined
   refusal: Error | undefined
   #isOpen = false
 
@@ -22,6 +24,13 @@ export class FakeTransport implements Transport {
     this.observer = observer
     return () => {
       if (this.observer === observer) this.observer = undefined
+    }
+  }
+
+  watchRecall(_: Target, observer: Observer<RecallFigures>): () => void {
+    this.recallObserver = observer
+    return () => {
+      if (this.recallObserver === observer) this.recallObserver = undefined
     }
   }
 

@@ -36,5 +36,5 @@ export function renderInChain(page: ReactNode, changes: Partial<ChainView> = {})
       </LiveContext>
     </QueryClientProvider>,
   )
-  return { ...shown, store, queries }
+  return { ...shown, store, queries, transport }
 }

@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { languages, speak } from '@/shared/i18n'
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 8_000 })
 
 // What browsers have and jsdom has not.
 vi.stubGlobal('matchMedia', (media: string) => ({

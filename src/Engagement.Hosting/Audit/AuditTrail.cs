@@ -93,7 +93,7 @@ public sealed partial class AuditTrail(
 
         // The server has stopped before: nothing new comes from callers.
         _awaited.Writer.Complete();
-        while (_awaited.Reader.Count > 0 || !_later.IsEmpty)
+        while (_awaited.Reader.TryPeek(out _) || !_later.IsEmpty)
         {
             if (!await WriteAsync().ConfigureAwait(false))
                 break;

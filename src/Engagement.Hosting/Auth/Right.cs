@@ -16,7 +16,7 @@ public enum Right
     /// <summary>The board, live and of the past.</summary>
     SeeBoard,
 
-    /// <summary>What playbooks, surveys and days brought: recall monitor, NPS, digests.</summary>
+    /// <summary>What playbooks, surveys and days brought, and how members come: recall monitor, NPS, digests, cohorts, visit hours, rates.</summary>
     SeeFigures,
 
     /// <summary>What members are worth and are owed: liability, groups, forecast, high-value acts, referral leaders.</summary>

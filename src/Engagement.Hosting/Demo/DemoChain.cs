@@ -35,6 +35,7 @@ public sealed class DemoChain(DemoDatabase database, NodeClock clock)
         {
             Recall = new() { Playbooks = Compared(new RecallPolicy().Playbooks) },
             Points = new() { Goods = Catalogue },
+            Cards = new() { Kinds = Purse.Kinds },
         },
         Stores = [.. DemoStore.All.Select(store => store.Store)],
     };

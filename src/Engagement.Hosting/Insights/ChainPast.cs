@@ -4,7 +4,6 @@ using Engagement.Domain.Erasure;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Stages;
-using Engagement.Domain.Time;
 using Engagement.Journal.Insights;
 
 namespace Engagement.Hosting.Insights;
@@ -15,7 +14,6 @@ namespace Engagement.Hosting.Insights;
 /// </summary>
 internal sealed class ChainPast
 {
-    private const short Nowhere = -1;
     private const int None = -1;
 
     private readonly Dictionary<long, int> _places = [];
@@ -23,7 +21,7 @@ internal sealed class ChainPast
     private readonly List<PastAct> _acts = [];
     private readonly List<PastStage> _stages = [];
     private readonly List<StoreId> _stores = [];
-    private readonly Dictionary<StoreId, short> _storeNumbers = [];
+    private readonly Dictionary<StoreId, int> _storeNumbers = [];
     private readonly Dictionary<(int Member, CardId Card), CardCourse> _cards = [];
 
     /// <summary>The position of the last event that was told.</summary>
@@ -50,7 +48,7 @@ internal sealed class ChainPast
     /// <summary>The members at home in a store; all of them for none.</summary>
     public IEnumerable<int> AtHomeIn(StoreId? store)
     {
-        var home = store is { } named ? NumberOf(named) : (short?)null;
+        var home = store is { } named ? NumberOf(named) : (int?)null;
         for (var member = 0; member < _members.Count; member++)
         {
             if (home is null || (home >= 0 && _members[member].Home == home))
@@ -62,7 +60,7 @@ internal sealed class ChainPast
     public bool IsAtHomeIn(int member, StoreId store) => NumberOf(store) is >= 0 and var home && _members[member].Home == home;
 
     /// <summary>The number of a store among <see cref="Stores"/>; negative where nothing has happened there.</summary>
-    public short NumberOf(StoreId store) => _storeNumbers.GetValueOrDefault(store, Nowhere);
+    public int NumberOf(StoreId store) => _storeNumbers.GetValueOrDefault(store, None);
 
     public void Tell(Trace trace)
     {
@@ -70,9 +68,9 @@ internal sealed class ChainPast
         ref var member = ref CollectionsMarshal.AsSpan(_members)[place];
         var at = trace.At.Microseconds;
         member.First = Math.Min(member.First, at);
-        var store = trace.Store is { } named ? Number(named) : Nowhere;
+        var store = trace.Store is { } named ? Number(named) : None;
         // The first store that her events name is her home, and never changes.
-        if (member.Home == Nowhere)
+        if (member.Home == None)
             member.Home = store;
         switch (trace)
         {
@@ -128,16 +126,16 @@ internal sealed class ChainPast
         if (isKnown)
             return place;
         place = _members.Count;
-        _members.Add(new() { Row = trace.Row, First = long.MaxValue, LastAct = None, LastStage = None, Home = Nowhere });
+        _members.Add(new() { Row = trace.Row, First = long.MaxValue, LastAct = None, LastStage = None, Home = None });
         return place;
     }
 
-    private short Number(StoreId store)
+    private int Number(StoreId store)
     {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_storeNumbers, store, out var isKnown);
         if (isKnown)
             return number;
-        number = checked((short)_stores.Count);
+        number = _stores.Count;
         _stores.Add(store);
         return number;
     }
@@ -152,7 +150,7 @@ internal sealed class ChainPast
         public int LastAct;
         public int Acts;
         public int LastStage;
-        public short Home;
+        public int Home;
         public bool IsErased;
     }
 }
@@ -168,7 +166,7 @@ internal struct PastAct
     /// <summary>Her act that was told before; negative for none.</summary>
     public int Previous;
 
-    public short Store;
+    public int Store;
 }
 
 /// <summary>A change of stage.</summary>

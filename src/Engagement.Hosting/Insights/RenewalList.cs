@@ -51,7 +51,7 @@ internal sealed class RenewalList(ChainInsights insights, ITraces traces, IJourn
             if (past.IsErased(course.Member) || (store is { } home && !past.IsAtHomeIn(course.Member, home)))
                 continue;
             if (course.EndAt(asOf) is { } end && end > asOf - OverdueFor && end <= asOf + within
-                && new RenewalPlace(end, past.RowOf(course.Member), course.Card) is var place && !(place.CompareTo(after) <= 0))
+                && new RenewalPlace(end, past.RowOf(course.Member), course.Card) is var place && (after is not { } last || place.CompareTo(last) > 0))
                 places.Add(place);
         }
 
@@ -77,8 +77,9 @@ internal sealed class RenewalList(ChainInsights insights, ITraces traces, IJourn
     private async ValueTask<Member> AsOfAsync(MemberKey key, Instant asOf, CancellationToken cancellation)
     {
         var history = await queries.HistoryAsync(key, cancellation).ConfigureAwait(false);
-        return history.Where(told => told.At <= asOf)
-            .Aggregate(Member.Unknown, (member, told) => Evolution.Evolve(member, told.Happened)) with { Id = key.Member };
+        var member = history.Where(told => told.At <= asOf)
+            .Aggregate(Member.Unknown, (known, told) => Evolution.Evolve(known, told.Happened));
+        return member with { Id = key.Member };
     }
 
     private static Card? Find(Member member, RenewalPlace place)
@@ -109,9 +110,6 @@ internal readonly record struct RenewalPlace(Instant End, long Row, CardId Card)
         End != other.End ? End.CompareTo(other.End)
         : Row != other.Row ? Row.CompareTo(other.Row)
         : string.CompareOrdinal(Card.Value, other.Card.Value);
-
-    /// <summary>Null for no place: everything comes after it.</summary>
-    public int? CompareTo(RenewalPlace? other) => other is { } place ? CompareTo(place) : null;
 
     /// <summary>What a cursor keeps beside the instant.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{Row}.{Card}");

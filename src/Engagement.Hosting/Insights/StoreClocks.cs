@@ -11,7 +11,7 @@ internal sealed class StoreClocks(Chain chain, IReadOnlyList<StoreId> stores)
     private readonly TimeZoneInfo _elsewhere = TimeZoneInfo.FindSystemTimeZoneById(chain.ZoneOf(null));
 
     /// <summary>The hours since Monday's midnight that a store's clock shows; the chain's, where <paramref name="store"/> is negative.</summary>
-    public int HourOfWeek(short store, Instant at)
+    public int HourOfWeek(int store, Instant at)
     {
         var local = TimeZoneInfo.ConvertTime(at.ToDateTimeOffset(), store < 0 ? _elsewhere : _zones[store]);
         return ((int)local.DayOfWeek + 6) % 7 * 24 + local.Hour;

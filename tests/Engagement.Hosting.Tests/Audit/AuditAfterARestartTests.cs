@@ -4,6 +4,7 @@ using Engagement.Hosting.Audit;
 using Engagement.Hosting.Tests.Node;
 using Engagement.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Engagement.Hosting.Tests.Audit;
 
@@ -28,6 +29,19 @@ public sealed class AuditAfterARestartTests
         var head = written.Last(line => (string?)line["trail"] == "glow");
         var entry = page["items"]!.AsArray().Single(item => (long)item!["number"]! == (long)head["number"]!)!;
         Assert.Equal((string?)entry["hash"], (string?)head["hash"]);
+    }
+
+    [Fact]
+    public async Task No_part_of_a_node_fails_when_it_stops()
+    {
+        await using var node = await TestNode.StartAsync();
+        await node.OpenChainAsync("glow");
+        var parts = node.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        Assert.Contains(parts, part => part is AuditTrail);
+
+        await node.StopAsync();
+
+        Assert.All(parts, part => Assert.False(part.ExecuteTask?.IsFaulted, $"{part.GetType().Name}: {part.ExecuteTask?.Exception?.InnerException}"));
     }
 
     [Fact]

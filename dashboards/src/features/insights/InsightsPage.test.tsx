@@ -46,7 +46,7 @@ describe('the value groups', () => {
     open('')
     const cell = await screen.findByRole('link', { name: 'R 5, F 5: 42 members, 42% of all' })
     expect(new URL((cell as HTMLAnchorElement).href).search).toBe('?chain=glow&page=members&r=5&f=5')
-    const group = screen.getByRole('link', { name: 'Champions' })
+    const group = screen.getByRole('link', { name: 'Important, valuable' })
     expect(new URL((group as HTMLAnchorElement).href).search).toBe('?chain=glow&page=members&group=important_value')
     expect(screen.getByText('7–19 days')).toBeVisible()
     expect(await violations()).toEqual([])

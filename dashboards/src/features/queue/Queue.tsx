@@ -1,74 +1,110 @@
-import { useId, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { writeAddress, useAddress } from '@/shared/address/useAddress'
+import type { Task } from '@/api/types'
+import { useChain } from '@/shared/chain/ChainContext'
 import { useFormat } from '@/shared/format/useFormat'
+import { recall, remember } from '@/shared/memory'
+import { useAt } from '@/shared/time/useAt'
 import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
+import { Empty } from '@/shared/ui/Empty'
+import { Loaded } from '@/shared/ui/Loaded'
+import { KeysDialog } from './KeysDialog'
 import styles from './Queue.module.css'
-import { TaskRow } from './TaskRow'
-import { shown, views, type View } from './tasks'
-import { most, useQueue, type QueueOf } from './useQueue'
+import { QueueHead } from './QueueHead'
+import { most } from './readQueue'
+import { TaskDesk } from './TaskDesk'
+import { TaskList } from './TaskList'
+import { following, viewOf } from './tasks'
+import { useChosen } from './useChosen'
+import { useDesk } from './useDesk'
+import { useQueue } from './useQueue'
+import { useSearched } from './useSearched'
 
-interface QueueProps extends QueueOf {
-  /** Who is signed in, by the id that tasks know her by. */
-  me: string
-  storeName: (id: string) => string
-}
-
-const figures = ['open', 'claimed', 'overdue', 'dueWithinHour', 'escalated', 'mine'] as const
-
-export function Queue({ chain, store, me, storeName }: QueueProps) {
+/** The care queue: the list, and beside it the one task at hand. */
+export function Queue() {
   const { t } = useTranslation()
   const format = useFormat()
-  const name = useId()
-  const [view, setView] = useState<View>('all')
-  const { list, summary, take, refresh } = useQueue({ chain, store })
-  const tasks = shown(list.data?.items ?? [], view, me)
+  const { session } = useChain()
+  const isPast = useAt() !== undefined
+  const view = viewOf(useAddress('view'))
+  const [search, setSearch] = useState('')
+  const [isKeyed, setKeyed] = useState(() => recall('queueKeys') !== 'off')
+  const [asksForKeys, setAsksForKeys] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const queue = useQueue()
+  const { list, summary } = queue
+  const tasks = list.data?.items
+  const { shown, counts } = useSearched(tasks, view, search)
+  const { chosen, isGone, choose } = useChosen(tasks ?? [], shown)
+  const desk = useDesk({ queue, shown, chosen, isGone, isPast, isKeyed, choose, heading, onKeys: () => setAsksForKeys(true) })
+
+  const open = (task: Task, by: 'pointer' | 'keyboard') => {
+    choose(task)
+    desk.show(by)
+  }
+  const switchKeys = (isOn: boolean) => {
+    setKeyed(isOn)
+    remember('queueKeys', isOn ? 'on' : 'off')
+  }
+  const next = () => choose(chosen && following(shown, chosen, session.id))
 
   return (
-    <Card title={t('queue.title')} className={styles.queue} headerClassName={styles.header}>
-      <dl className={styles.figures}>
-        {figures.map((figure) => (
-          <div key={figure} className={styles.figure} data-figure={figure} data-any={(summary.data?.[figure] ?? 0) > 0}>
-            <dt>{t(`queue.figure.${figure}`)}</dt>
-            <dd>{summary.data ? format.number(summary.data[figure]) : '–'}</dd>
-          </div>
-        ))}
-      </dl>
-      <fieldset className={styles.views}>
-        <legend className="hidden-but-read">{t('feed.filter')}</legend>
-        {views.map((each) => (
-          <label key={each} className={styles.view}>
-            <input
-              type="radio"
-              className="hidden-but-read"
-              name={name}
-              checked={each === view}
-              onChange={() => setView(each)}
-            />
-            {t(`queue.view.${each}`)}
-          </label>
-        ))}
-      </fieldset>
-      {list.isPending && (
-        <p className={styles.state} role="status">
-          {t('queue.loading')}
-        </p>
-      )}
-      {list.isError && (
-        <div className={styles.state} role="alert">
-          <p>{t('queue.failed')}</p>
-          <Button onClick={() => void list.refetch()}>{t('failure.retry')}</Button>
-        </div>
-      )}
-      {list.isSuccess && tasks.length === 0 && (
-        <p className={styles.state}>{view === 'all' ? t('queue.empty') : t('queue.emptyView')}</p>
-      )}
-      <ol className={styles.list} aria-label={t('queue.title')}>
-        {tasks.map((task) => (
-          <TaskRow key={task.id} chain={chain} task={task} me={me} storeName={storeName} onDone={take} onRefused={refresh} />
-        ))}
-      </ol>
-      {list.data?.next != null && <p className={styles.state}>{t('queue.more', { most: format.number(most) })}</p>}
-    </Card>
+    <div className={styles.columns}>
+      <Card
+        title={t('queue.title')}
+        className={styles.list}
+        headerClassName={styles.header}
+        aside={
+          <Button look="quiet" onClick={() => setAsksForKeys(true)}>
+            {t('queue.keys.title')}
+          </Button>
+        }
+      >
+        <QueueHead
+          view={view}
+          counts={counts}
+          summary={isPast ? undefined : summary.data}
+          search={search}
+          isPast={isPast}
+          onView={(wanted) => {
+            writeAddress({ view: wanted === 'all' ? undefined : wanted }, 'replace')
+            choose(undefined)
+          }}
+          onSearch={setSearch}
+        />
+        <Loaded query={list} height={320}>
+          {({ isWhole }) => (
+            <>
+              {shown.length === 0 && (
+                <div className={styles.nothing}>
+                  <Empty>{tasks?.length === 0 ? t(isPast ? 'queue.emptyThen' : 'queue.empty') : t('queue.emptyView')}</Empty>
+                </div>
+              )}
+              <TaskList tasks={shown} chosen={chosen} onChoose={open} />
+              {!isWhole && <p className={styles.more}>{t('queue.more', { most: format.number(most) })}</p>}
+            </>
+          )}
+        </Loaded>
+      </Card>
+      <div className={styles.desk}>
+        {chosen ? (
+          <TaskDesk
+            task={chosen}
+            isGone={isGone}
+            isPast={isPast}
+            isKeyed={isKeyed}
+            heading={heading}
+            onWish={desk.wish}
+            onSnooze={desk.snooze}
+            onNext={next}
+          />
+        ) : (
+          <p className={styles.idle}>{t('queue.idle')}</p>
+        )}
+      </div>
+      {asksForKeys && <KeysDialog isOn={isKeyed} onSwitch={switchKeys} onClose={() => setAsksForKeys(false)} />}
+    </div>
   )
 }

@@ -1,17 +1,25 @@
 import type { CommittedEvent, Task } from '@/api/types'
 
 /** Which of the queue's tasks are shown. */
-export type View = 'all' | 'open' | 'mine' | 'escalated'
+export const views = ['all', 'open', 'mine', 'escalated'] as const
 
-export const views: readonly View[] = ['all', 'open', 'mine', 'escalated']
+export type View = (typeof views)[number]
 
 export type Urgency = 'overdue' | 'soon' | 'later'
 
 const hour = 3_600_000
 
+export function viewOf(address: string | undefined): View {
+  return views.find((view) => view === address) ?? 'all'
+}
+
+function byDue(one: Task, other: Task): number {
+  return Date.parse(one.dueAt) - Date.parse(other.dueAt) || (one.id < other.id ? -1 : Number(one.id > other.id))
+}
+
 /** What is due first stands first, as the server lists it. */
 export function inOrder(tasks: readonly Task[]): Task[] {
-  return tasks.toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt) || (one.id < other.id ? -1 : 1))
+  return tasks.toSorted(byDue)
 }
 
 /** The queue once the open tasks of one member are known anew: hers are replaced, all others stay. */
@@ -25,17 +33,35 @@ export function withTask(tasks: readonly Task[], fresh: Task): Task[] {
   return fresh.closedAt === null ? inOrder([...others, fresh]) : others
 }
 
-export function shown(tasks: readonly Task[], view: View, me: string): readonly Task[] {
+export function isIn(view: View, task: Task, me: string): boolean {
   switch (view) {
     case 'open':
-      return tasks.filter(({ state }) => state === 'open')
+      return task.state === 'open'
     case 'mine':
-      return tasks.filter(({ assignee }) => assignee === me)
+      return task.assignee === me
     case 'escalated':
-      return tasks.filter(({ escalated }) => escalated)
+      return task.escalated
     default:
-      return tasks
+      return true
   }
+}
+
+/** Whether the reader could do it now: nobody else has it, and it is not put off. */
+export function isWorkable(task: Task, me: string): boolean {
+  return task.state === 'open' || (task.state === 'claimed' && task.assignee === me)
+}
+
+/** What to go on with after a task: the next of the list that can be worked on, from the top again at its end. */
+export function following(tasks: readonly Task[], after: Task, me: string): Task | undefined {
+  const others = tasks.filter((task) => task.id !== after.id && isWorkable(task, me))
+  return others.find((task) => byDue(task, after) > 0) ?? others[0]
+}
+
+/** The neighbour of a task in the list, so many steps down or, below zero, up; it stops at the ends. */
+export function neighbour(tasks: readonly Task[], from: Task | undefined, steps: number): Task | undefined {
+  const at = tasks.findIndex(({ id }) => id === from?.id)
+  if (at < 0) return steps > 0 ? tasks[0] : tasks.at(-1)
+  return tasks[Math.min(tasks.length - 1, Math.max(0, at + steps))]
 }
 
 export function urgency(dueAt: number, now: number): Urgency {
@@ -43,7 +69,21 @@ export function urgency(dueAt: number, now: number): Urgency {
   return dueAt - now <= hour ? 'soon' : 'later'
 }
 
-/** Whose tasks changed after a position: newest events first, as the live state keeps them. */
-export function changedSince(events: readonly CommittedEvent[], position: number): string[] {
-  return [...new Set(events.filter((event) => event.position > position).map(({ member }) => member))]
+/** What is left of the time that there was for it, from 1 when it came up to 0 when it is due. */
+export function timeLeft(openedAt: number, dueAt: number, now: number): number {
+  return dueAt <= openedAt ? 0 : Math.min(1, Math.max(0, (dueAt - now) / (dueAt - openedAt)))
+}
+
+/** Whose tasks are told of, each once. */
+export function membersWithTasksIn(events: readonly CommittedEvent[]): string[] {
+  return [...new Set(events.filter(({ type }) => type.startsWith('task_')).map(({ member }) => member))]
+}
+
+/** Whether all the words that were searched for are found in what is said about a task. */
+export function matches(search: string, said: readonly string[]): boolean {
+  const all = said.join(' ').toLowerCase()
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word))
 }

@@ -24,7 +24,7 @@ export function ClockProvider({ children }: { children: ReactNode }) {
     refetchOnWindowFocus: true,
     structuralSharing: false,
   })
-  const asOf = useLiveState().board?.asOf
+  const asOf = useLiveState((state) => state.board?.asOf)
   const clock = useMemo(
     // eslint-disable-next-line react-hooks/purity -- The instant at which the board arrived is what is wanted.
     () => told && (asOf === undefined ? told : notBefore(told, Date.parse(asOf), performance.now())),

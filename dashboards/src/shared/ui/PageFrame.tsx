@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLink } from '@/live/LiveContext'
 import { useAt } from '../time/useAt'
+import { nameDocument } from './documentTitle'
 import styles from './PageFrame.module.css'
 
 interface PageFrameProps {
@@ -25,13 +26,7 @@ export function PageFrame({ title, intro, tools, isTitleHidden = false, travels 
   const at = useAt()
   const isStale = at === undefined && (link.kind === 'reconnecting' || link.kind === 'offline')
 
-  useEffect(() => {
-    const before = document.title
-    document.title = `${title} · ${t('product')}`
-    return () => {
-      document.title = before
-    }
-  }, [title, t])
+  useEffect(() => nameDocument(`${title} · ${t('product')}`), [title, t])
 
   return (
     <main id="page" className={styles.page} data-width={width} data-stale={isStale} tabIndex={-1}>

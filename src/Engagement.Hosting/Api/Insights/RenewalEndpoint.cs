@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Engagement.Domain.Time;
 using Engagement.Hosting.Api.Members;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Chains;

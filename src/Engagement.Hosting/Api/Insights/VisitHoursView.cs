@@ -29,7 +29,7 @@ public sealed record VisitHoursView(
     {
         var visits = new int[DaysOfWeek * HoursOfDay];
         var clocks = new StoreClocks(chain, past.Stores);
-        var wanted = store is { } named ? past.NumberOf(named) : (short?)null;
+        var wanted = store is { } named ? past.NumberOf(named) : (int?)null;
         for (var member = 0; member < past.Members; member++)
         {
             foreach (ref readonly var act in past.ActsOf(member, asOf.Microseconds))

@@ -6,9 +6,18 @@ namespace Engagement.Hosting.Demo.Lives;
 /// <summary>Something that can be bought.</summary>
 internal sealed record Article(string Name, string Category, decimal Price);
 
+/// <summary>Which card somebody buys, if any.</summary>
+internal enum CardBought
+{
+    None,
+    Year,
+    Course,
+}
+
 /// <summary>What somebody pays for at once.</summary>
 /// <param name="Items">As a till would send them, a JSON array.</param>
-internal readonly record struct Basket(decimal Amount, string Items)
+/// <param name="Card">Whether a card is among it.</param>
+internal readonly record struct Basket(decimal Amount, string Items, CardBought Card = CardBought.None)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
@@ -47,13 +56,13 @@ internal readonly record struct Basket(decimal Amount, string Items)
     public static Article Service(Dice dice) => dice.OneOf(Services);
 
     /// <summary>A card for a year of monthly visits.</summary>
-    public static Basket YearsCard(DemoStore store) => Of(store, [(AnnualCard, 1)], 1m);
+    public static Basket YearsCard(DemoStore store) => Of(store, [(AnnualCard, 1)], 1m) with { Card = CardBought.Year };
 
     /// <summary>What somebody pays for who came for <paramref name="service"/>: it, or goods, or both, or a card.</summary>
     public static Basket AfterVisit(DemoStore store, Article service, Dice dice)
     {
         if (dice.Chance(0.03))
-            return Of(store, [(CourseOfTen, 1)], 1m);
+            return Of(store, [(CourseOfTen, 1)], 1m) with { Card = CardBought.Course };
         List<(Article, int)> lines = [];
         if (dice.Chance(0.6))
             lines.Add((service, 1));

@@ -13,6 +13,8 @@ internal sealed class Life
     private readonly PriorityQueue<Plan, (Instant At, int Order)> _agenda = new();
     private readonly Dice _dice;
     private readonly Dice _whims;
+    private readonly Dice _opinions;
+    private readonly Purse _purse;
     private readonly int _number;
     private readonly string _idPrefix;
     private readonly Habit _habit;
@@ -30,6 +32,8 @@ internal sealed class Life
         _dice = new(seed, number);
         // What points are spent on must not change when somebody comes by.
         _whims = new(seed, -number);
+        _opinions = new(seed ^ 0x0914, number);
+        _purse = new(seed, number);
         _number = number;
         _idPrefix = string.Create(CultureInfo.InvariantCulture, $"glow-{seed}-{number}-");
         var from = joinsFrom(_dice);
@@ -81,6 +85,7 @@ internal sealed class Life
                 Intend(new Plan.ToReturn(buy.Store, buy.Order), buy.Store.WalksIn(day, _dice));
                 break;
             case Plan.ToBuy buy:
+                AfterPurchase(buy, at);
                 ThinkOfPoints(buy, at);
                 break;
             case Plan.ToSignIn { Daily: true }:
@@ -118,6 +123,9 @@ internal sealed class Life
 
     private void AfterVisit(DemoStore store, Article service, Instant at)
     {
+        if (_purse.Show(store) is { } shown)
+            Intend(shown, at + TimeSpan.FromMinutes(2));
+        SayWhatSheThinks(store, at);
         if (_habit.BuysCard(_visits))
             Buy(store, Basket.YearsCard(store), at);
         else if (_dice.Chance(_visits == 1 ? _habit.Buys / 2 : _habit.Buys))
@@ -140,6 +148,30 @@ internal sealed class Life
     {
         var order = string.Create(CultureInfo.InvariantCulture, $"GL{store.DayOf(at):yyMMdd}-{_number:D6}-{++_orders}");
         Intend(new Plan.ToBuy(store, basket, order), at + TimeSpan.FromMinutes(_dice.Between(25d, 50d)));
+    }
+
+    // What was bought is a card, or she pays with one, or puts money on one.
+    private void AfterPurchase(Plan.ToBuy buy, Instant at)
+    {
+        var plan = buy.Basket.Card switch
+        {
+            CardBought.Year => _purse.BuyYear(buy.Store, at, buy.Basket.Amount),
+            CardBought.Course => _purse.BuyCourse(buy.Store, buy.Basket.Amount),
+            _ => _purse.Pay(buy.Store, buy.Basket.Amount) ?? _purse.TopUp(buy.Store),
+        };
+        if (plan is not null)
+            Intend(plan, at + TimeSpan.FromMinutes(1));
+    }
+
+    private void SayWhatSheThinks(DemoStore store, Instant at)
+    {
+        if (_opinions.Chance(0.006))
+            Intend(new Plan.ToComplain(store), at + TimeSpan.FromMinutes(_opinions.Between(5d, 90d)));
+        if (_opinions.Chance(0.06))
+        {
+            var score = _opinions.Weighted([10, 9, 8, 7, 6, 4, 2], score => score switch { 10 => 30, 9 => 24, 8 => 18, 7 => 11, 6 => 8, 4 => 6, _ => 3 });
+            Intend(new Plan.ToAnswer(store, score), store.At(store.DayOf(at).AddDays(_opinions.Between(1, 3)), new(_opinions.Between(10, 20), 0)));
+        }
     }
 
     // No more than this purchase has earned, and long before it expires: whatever else she does, so many are there.

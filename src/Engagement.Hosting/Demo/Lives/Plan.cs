@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Engagement.Domain.Behaviours;
+using Engagement.Domain.Cards;
+using Engagement.Domain.Care;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Points;
@@ -51,6 +53,41 @@ internal abstract record Plan(DemoStore Store)
     {
         public override ActCommand Happen(string id, Instant at) =>
             new Refund(Key(id, at), at, Store.Store.Id, Order, Amount: null);
+    }
+
+    public sealed record ToGetCard(DemoStore Store, CardId Card, string Kind, decimal Paid, Instant? EndsAt) : Plan(Store)
+    {
+        public override ActCommand Happen(string id, Instant at) =>
+            new IssueCard(Key(id, at), at, Store.Store.Id, Card, Kind, EndsAt) { Paid = Paid };
+    }
+
+    public sealed record ToRenewCard(DemoStore Store, CardId Card, Instant EndsAt, decimal Paid) : Plan(Store)
+    {
+        public override ActCommand Happen(string id, Instant at) =>
+            new RenewCard(Key(id, at), at, Store.Store.Id, Card, EndsAt) { Paid = Paid };
+    }
+
+    public sealed record ToTopUp(DemoStore Store, CardId Card, decimal Amount) : Plan(Store)
+    {
+        public override ActCommand Happen(string id, Instant at) => new TopUpCard(Key(id, at), at, Store.Store.Id, Card, Amount);
+    }
+
+    /// <param name="Amount">What is paid with it; null where it is a use of it.</param>
+    public sealed record ToShowCard(DemoStore Store, CardId Card, decimal? Amount) : Plan(Store)
+    {
+        // The desk tells of the visit by itself.
+        public override ActCommand Happen(string id, Instant at) =>
+            new UseCard(Key(id, at), at, Store.Store.Id, Card, Amount, IsVisit: false);
+    }
+
+    public sealed record ToAnswer(DemoStore Store, int Score) : Plan(Store)
+    {
+        public override ActCommand Happen(string id, Instant at) => new Survey(Key(id, at), at, Store.Store.Id, Score);
+    }
+
+    public sealed record ToComplain(DemoStore Store) : Plan(Store)
+    {
+        public override ActCommand Happen(string id, Instant at) => new Complaint(Key(id, at), at, Store.Store.Id);
     }
 
     /// <param name="Daily">The next day follows by itself.</param>

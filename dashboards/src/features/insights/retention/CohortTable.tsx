@@ -64,7 +64,7 @@ export function CohortTable({ cohorts }: { cohorts: readonly Cohort[] }) {
           <tbody>
             {cohorts.map((cohort) => (
               <tr key={cohort.month}>
-                <th scope="row">{format.month(cohort.month)}</th>
+                <th scope="row">{format.calendarMonth(cohort.month)}</th>
                 <td className={styles.members}>{format.number(cohort.members)}</td>
                 {after.map((k) =>
                   k < cohort.active.length ? (

@@ -4,6 +4,7 @@ import board from './board.json'
 import queue from './queue.json'
 import events from './events.json'
 import recallWords from './recallWords.json'
+import rfmWords from './rfmWords.json'
 import members from './members.json'
 import member from './member.json'
 import recall from './recall.json'
@@ -22,6 +23,7 @@ export default {
   ...queue,
   ...events,
   ...recallWords,
+  ...rfmWords,
   ...members,
   ...member,
   ...recall,
