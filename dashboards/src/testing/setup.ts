@@ -3,6 +3,9 @@ import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { languages, speak } from '@/shared/i18n'
 
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 8_000 })
+
 // What browsers have and jsdom has not.
 vi.stubGlobal('matchMedia', (media: string) => ({
   media,

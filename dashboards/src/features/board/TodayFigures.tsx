@@ -26,7 +26,7 @@ export function TodayFigures({ today, asOf }: TodayFiguresProps) {
     const rounded = Math.round(change * 100)
     const direction = rounded > 0 ? 'up' : rounded < 0 ? 'down' : 'same'
     const good = direction === 'up' ? more : more === 'good' ? 'bad' : more === 'bad' ? 'good' : 'plain'
-    const usually = average < 20 ? format.rounded(average) : format.number(Math.round(average))
+    const usually = average < 20 ? format.decimal(average) : format.number(Math.round(average))
     return {
       change: average < fewest ? '' : format.signedPercent(change),
       usually: t('today.usually', { amount: figure === 'revenue' ? format.money(Math.round(average)) : usually }),
