@@ -48,6 +48,8 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
   const calendarDay = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
   const calendarMonth = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' })
+  // Canada writes days as programs do.
+  const isoDay = new Intl.DateTimeFormat('en-CA', zone)
   const monthDay = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' })
 
   return {
@@ -75,6 +77,8 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     decimal: (value: number) => decimal.format(value),
     /** The day of an instant, without the day of the week. */
     date: (instant: number) => date.format(instant),
+    /** The day of an instant as programs write it, such as 2026-03-01. */
+    isoDay: (instant: number) => isoDay.format(instant),
     /** A day of the calendar, such as 2026-03-01. */
     calendarDay: (day: string) => calendarDay.format(new Date(`${day}T00:00:00Z`)),
     /** A month of the calendar, such as 2026-03. */
