@@ -20,11 +20,14 @@ api.use({
 export class Refusal extends Error {
   readonly status: number
   readonly code: string | undefined
+  /** The whole problem document: some codes name fields and more. */
+  readonly problem: unknown
 
   constructor(status: number, problem: unknown) {
     super(textIn(problem, 'detail') ?? textIn(problem, 'title') ?? `HTTP ${status}`)
     this.status = status
     this.code = textIn(problem, 'code')
+    this.problem = problem
   }
 }
 

@@ -12,6 +12,9 @@ export type Store = Schemas['Store']
 export type Session = Schemas['Session']
 export type OwnAccount = Schemas['OwnAccount']
 export type Task = Schemas['Task']
+export type Simulation = Schemas['Simulation']
+export type SimulationReport = Schemas['SimulationReport']
+export type PolicyVersion = Schemas['PolicyVersion']
 export type TaskSummary = Schemas['TaskSummary']
 
 export type Stage = keyof Stages

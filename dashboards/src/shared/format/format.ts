@@ -25,6 +25,7 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
   const clock = new Intl.DateTimeFormat(language, { ...minutes, second: '2-digit' })
   const coarseClock = new Intl.DateTimeFormat(language, minutes)
   const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone })
+  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(language)
@@ -37,6 +38,8 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     clock: (instant: number) => clock.format(instant),
     coarseClock: (instant: number) => coarseClock.format(instant),
     day: (instant: number) => day.format(instant),
+    /** A calendar day such as `2026-03-01`, wherever it is. */
+    date: (day: string) => date.format(Date.parse(day)),
     exact: (instant: number) => exact.format(instant),
     relative: (instant: number, now: number) => relativeTime(relative, instant - now),
     list: (words: string[]) => list.format(words),

@@ -11,6 +11,7 @@ import campaigns from './campaigns.json'
 import insights from './insights.json'
 import stores from './stores.json'
 import policy from './policy.json'
+import policyFields from './policyFields.json'
 import timeTravel from './timeTravel.json'
 
 /** Each part of the app has a file of its own, with one name at its top. */
@@ -28,5 +29,6 @@ export default {
   ...insights,
   ...stores,
   ...policy,
+  ...policyFields,
   ...timeTravel,
 }
