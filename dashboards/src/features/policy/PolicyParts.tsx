@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddress, writeAddress } from '@/shared/address/useAddress'
 import { mayInChain, useChain, useMay } from '@/shared/chain/ChainContext'
@@ -11,6 +12,7 @@ import { useDraft } from './draft/useDraft'
 import { PolicyFormContext } from './form/PolicyForm'
 import { Rules } from './form/Rules'
 import { makeForm } from './form/makeForm'
+import { DiscardDialog } from './review/DiscardDialog'
 import { DraftTab } from './review/DraftTab'
 import { changesOf } from './review/changesOf'
 import { VersionsTab } from './versions/VersionsTab'
@@ -28,6 +30,7 @@ export function PolicyParts({ scope, loaded }: PolicyPartsProps) {
   const format = useFormat()
   const { session } = useChain()
   const mayChangeStore = useMay('change_store_policy')
+  const [isDiscarding, setIsDiscarding] = useState(false)
   const wanted = useAddress('tab')
   const state = useDraft(scope, loaded)
   const mayChange = scope.store === undefined ? mayInChain(session, 'change_policy') : mayChangeStore
@@ -46,9 +49,10 @@ export function PolicyParts({ scope, loaded }: PolicyPartsProps) {
         onChoose={(id) => writeAddress({ tab: id === 'rules' ? undefined : id, version: undefined })}
       />
       {tab === 'rules' && <Rules />}
-      {tab === 'draft' && <DraftTab scope={scope} loaded={loaded} state={state} />}
+      {tab === 'draft' && <DraftTab scope={scope} loaded={loaded} state={state} onDiscard={() => setIsDiscarding(true)} />}
       {tab === 'versions' && <VersionsTab scope={scope} loaded={loaded} mayRestore={mayChange} />}
-      {tab === 'rules' && state.isDirty && <DraftBar count={changes} onDiscard={state.discard} />}
+      {tab === 'rules' && state.isDirty && <DraftBar count={changes} onDiscard={() => setIsDiscarding(true)} />}
+      {isDiscarding && <DiscardDialog onDiscard={state.discard} onClose={() => setIsDiscarding(false)} />}
     </PolicyFormContext>
   )
 }

@@ -59,7 +59,7 @@ export function AddEntry({ path, label, isEmpty, begin }: AddEntryProps) {
           aria-label={t('policy.newName', { name: label })}
           aria-describedby={hint}
           aria-invalid={fault !== undefined}
-          placeholder={t('policy.newNameHint')}
+          placeholder={t(rule ? 'policy.newNameHint' : 'policy.newNamePlain')}
           maxLength={64}
           value={name}
           onChange={({ target }) => setName(target.value)}

@@ -19,12 +19,17 @@ interface StepEditorProps {
 
 /** One rung: when, and then a message, a task for staff, or both. */
 export function StepEditor({ path, label, onRemove }: StepEditorProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const form = usePolicyForm()
   const words = useFieldWords(form.root)
   const said = (field: string) => `${label}: ${words.of([...path, field]).label}`
   const has = (field: string) => isObject(form.valueOf([...path, field]))
   const mayEdit = form.mayEdit(path)
+  const offer = form.valueOf([...path, 'offer'])
+  const known = form.valueOf(['recall', 'offers'])
+  const offers = isObject(known) ? Object.keys(known) : []
+  // As a member reads it, where the offer is known in the reader's language.
+  const told = typeof offer === 'string' ? form.valueOf(['recall', 'offers', offer, i18n.language.startsWith('zh') ? 'zhCn' : 'en']) : undefined
   const begin = (field: string, value: Json) => form.set([...path, field], value)
   return (
     <li className={styles.step}>
@@ -44,7 +49,8 @@ export function StepEditor({ path, label, onRemove }: StepEditorProps) {
       <div className={styles.fields}>
         <label className={styles.field}>
           <span aria-hidden="true">{words.of([...path, 'offer']).label}</span>
-          <TextEditor path={[...path, 'offer']} label={said('offer')} />
+          <TextEditor path={[...path, 'offer']} label={said('offer')} list={offers} />
+          {typeof told === 'string' && told !== offer && <span className={styles.translated}>{told}</span>}
         </label>
       </div>
       {mayEdit && (!has('message') || !has('task')) && (

@@ -9,13 +9,18 @@ import styles from './TextsEditor.module.css'
 
 /** Texts by their names: one at a time, in both languages side by side, as a member would get it. */
 export function TextsEditor({ path }: { path: Path }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const form = usePolicyForm()
   const words = useFieldWords(form.root)
   const label = words.of(path).label
   const value = form.valueOf(path)
   const names = isObject(value) ? Object.keys(value) : []
   const [chosen, setChosen] = useState<string>()
+  // An offer is called by its words: in the reader's language where there are any.
+  const nameOf = (name: string) => {
+    const told = path.includes('offers') && i18n.language.startsWith('zh') ? form.valueOf([...path, name, 'zhCn']) : undefined
+    return typeof told === 'string' && told !== '' ? told : words.of([...path, name]).label
+  }
   const shown = names.find((name) => name === chosen) ?? names[0]
   return (
     <div className={styles.texts}>
@@ -24,7 +29,7 @@ export function TextsEditor({ path }: { path: Path }) {
           {names.map((name) => (
             <li key={name}>
               <button type="button" className={styles.name} aria-current={name === shown ? 'true' : undefined} onClick={() => setChosen(name)}>
-                {words.of([...path, name]).label}
+                {nameOf(name)}
                 {form.faultsOf([...path, name]).length > 0 && <span className={styles.mark} data-tone="bad">{t('policy.faulty')}</span>}
                 {form.isChanged([...path, name]) && <span className={styles.mark}>{t('policy.changed')}</span>}
               </button>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@/shared/ui/Button'
 import { Icon } from '@/shared/ui/Icon'
 import { getIn, type Json, type Path } from '../document/json'
-import { beginning, insideOf, placeAt } from '../document/schema'
+import { beginning, insideOf, placeAt, propertyOf } from '../document/schema'
 import { usePolicyForm } from '../form/PolicyForm'
 import { useFieldWords } from '../words/useFieldWords'
 import { TierEditor } from './TierEditor'
@@ -29,7 +29,7 @@ export function TiersEditor({ path }: { path: Path }) {
         title: null,
         rules: [{ spend: 50_000, withinDays: null, points: null, friends: null, invitation: false }],
         // As what every member has, to be bettered.
-        benefits: form.valueOf(['benefits', 'joined']) ?? beginning(form.root, tier),
+        benefits: form.valueOf(['benefits', 'joined']) ?? beginning(form.root, propertyOf(form.root, tier, 'benefits')),
       },
     ])
   }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Badge } from '@/shared/ui/Badge'
 import { Button } from '@/shared/ui/Button'
 import { Icon } from '@/shared/ui/Icon'
-import { pathText, type Path } from '../document/json'
+import { pathText, type Json, type Path } from '../document/json'
 import { FieldFaults } from '../form/FieldFaults'
 import { usePolicyForm } from '../form/PolicyForm'
 import { sectionOf, sectionsOf } from '../form/sections'
@@ -20,9 +20,11 @@ interface ChangeListProps {
 /** Each rule that differs: what it is, what it was, what it becomes. */
 export function ChangeList({ changes, onUndo }: ChangeListProps) {
   const { t } = useTranslation()
-  const { root } = usePolicyForm()
+  const { root, store } = usePolicyForm()
   const words = useFieldWords(root)
   const say = useValueWords(root)
+  // A store that says nothing has what its chain has.
+  const told = (path: Path, value: Json | undefined) => (store !== undefined && value === undefined ? t('policy.inherited') : say(path, value))
   const nameOf = useSectionName()
   const sections = sectionsOf(root)
   return (
@@ -41,12 +43,12 @@ export function ChangeList({ changes, onUndo }: ChangeListProps) {
             <div className={styles.values}>
               <del className={styles.from}>
                 <span className="hidden-but-read">{t('policy.change.from')} </span>
-                {say(path, from)}
+                {told(path, from)}
               </del>
               <Icon name="arrow" size={16} />
               <ins className={styles.to}>
                 <span className="hidden-but-read">{t('policy.change.to')} </span>
-                {say(path, to)}
+                {told(path, to)}
               </ins>
             </div>
             {onUndo && (

@@ -19,7 +19,7 @@ export function DraftFaults({ faults }: { faults: readonly Fault[] }) {
       <p className={styles.name}>{t('policy.draft.refused')}</p>
       <ul>
         {faults.map(({ field, why }) => {
-          const path = field.split(/\.|\[(\d+)\]/).filter((step) => step !== undefined && step !== '')
+          const path = field.split(/[.[\]]+/).filter((step) => step !== '')
           const section = sectionOf(sections, path)
           const name = words.wayTo(path.map((step) => (/^\d+$/.test(step) ? Number(step) : step))).join(' › ')
           return (

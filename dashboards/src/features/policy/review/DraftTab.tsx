@@ -20,10 +20,11 @@ interface DraftTabProps {
   scope: Scope
   loaded: LoadedPolicy
   state: DraftState
+  onDiscard: () => void
 }
 
 /** What is being changed, what it would have done, and the way to make it hold. */
-export function DraftTab({ scope, loaded, state }: DraftTabProps) {
+export function DraftTab({ scope, loaded, state, onDiscard }: DraftTabProps) {
   const { t } = useTranslation()
   const form = usePolicyForm()
   const { session } = useChain()
@@ -39,7 +40,7 @@ export function DraftTab({ scope, loaded, state }: DraftTabProps) {
         aside={
           state.isDirty && (
             <span className={styles.buttons}>
-              <Button look="quiet" onClick={state.discard}>
+              <Button look="quiet" onClick={onDiscard}>
                 {t('policy.draft.discard')}
               </Button>
               <Button look="primary" disabled={state.isOvertaken} onClick={() => setIsPublishing(true)}>

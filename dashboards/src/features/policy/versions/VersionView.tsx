@@ -38,6 +38,9 @@ export function VersionView({ scope, loaded, version, mayRestore }: VersionViewP
   const query = useVersion(scope, version)
   const [view, setView] = useState<(typeof views)[number]>('did')
   const [isRestoring, setIsRestoring] = useState(false)
+  // What a store has not of its own is its chain's.
+  const inStore = <Of extends { from: Json | undefined; to: Json | undefined }>(change: Of) =>
+    scope.store === undefined ? change : { ...change, from: change.from ?? undefined, to: change.to ?? undefined }
   const plain = (changes: { path: readonly (string | number)[]; from: Json | undefined; to: Json | undefined }[]) =>
     changes.filter(isTold).map((change) => ({ ...change, isInherited: false }))
 
@@ -58,27 +61,29 @@ export function VersionView({ scope, loaded, version, mayRestore }: VersionViewP
         {({ at, by, note, changes, document }) => {
           const then = scope.store === undefined ? whole(root, document as JsonObject) : (document as JsonObject)
           const toNow = plain(difference(then, loaded.document))
-          const did = plain(changes.map(({ path, from, to }) => ({ path: path.split('.'), from: from as Json, to: to as Json })))
+          const did = plain(changes.map(({ path, from, to }) => ({ path: path.split('.'), from: from as Json, to: to as Json })).map(inStore))
           return (
-            <div className={styles.view}>
-              <p className={styles.by}>
-                {by === null ? t('policy.versions.somebody') : staffName(by)}
-                {at !== null && ` · ${format.exact(Date.parse(at))}`}
-              </p>
-              {note !== null && <p className={styles.note}>{note}</p>}
-              <Segmented
-                label={t('policy.versions.views')}
-                value={view}
-                options={views.map((id) => ({ id, name: t(`policy.versions.view.${id}`) }))}
-                onChoose={setView}
-              />
-              {view === 'did' && (did.length > 0 ? <ChangeList changes={did} /> : <Empty>{t('policy.versions.first')}</Empty>)}
-              {view === 'now' && (toNow.length > 0 ? <ChangeList changes={toNow} /> : <Empty>{t('policy.versions.asNow')}</Empty>)}
-              {view === 'all' && <PastRules document={then} under={loaded.under} />}
+            <>
+              <div className={styles.view}>
+                <p className={styles.by}>
+                  {by === null ? t('policy.versions.somebody') : staffName(by)}
+                  {at !== null && ` · ${format.exact(Date.parse(at))}`}
+                </p>
+                {note !== null && <p className={styles.note}>{note}</p>}
+                <Segmented
+                  label={t('policy.versions.views')}
+                  value={view}
+                  options={views.map((id) => ({ id, name: t(`policy.versions.view.${id}`) }))}
+                  onChoose={setView}
+                />
+                {view === 'did' && (did.length > 0 ? <ChangeList changes={did} /> : <Empty>{t('policy.versions.first')}</Empty>)}
+                {view === 'now' && (toNow.length > 0 ? <ChangeList changes={toNow} /> : <Empty>{t('policy.versions.asNow')}</Empty>)}
+                {view === 'all' && <PastRules document={then} under={loaded.under} />}
+              </div>
               {isRestoring && (
                 <RestoreDialog scope={scope} version={version} etag={loaded.etag} changes={plain(difference(loaded.document, then))} onClose={() => setIsRestoring(false)} />
               )}
-            </div>
+            </>
           )
         }}
       </Loaded>

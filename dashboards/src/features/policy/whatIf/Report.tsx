@@ -26,9 +26,9 @@ export function Report({ report }: { report: SimulationReport }) {
         <Stat label={t('policy.whatIf.refused')} value={format.number(report.refused)} hint={t('policy.whatIf.refusedHint')} />
         <Stat label={t('policy.whatIf.idle')} value={format.number(report.noLongerApply)} hint={t('policy.whatIf.idleHint')} />
       </Stats>
-      <Totals report={report} />
       <DayByDay report={report} />
       <Differing report={report} />
+      <Totals report={report} />
       <p className={styles.hint}>{t('policy.whatIf.cannot')}</p>
     </div>
   )

@@ -11,8 +11,17 @@ export interface Figure {
 export function figuresOf({ draft, baseline, difference }: SimulationReport['totals'], isOnlyDiffering: boolean): Figure[] {
   const names = [...new Set([...Object.keys(baseline), ...Object.keys(draft)])]
   return names
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
     .map((name) => ({ name, draft: draft[name] ?? 0, baseline: baseline[name] ?? 0, difference: difference[name] ?? 0 }))
     .filter((figure) => !isOnlyDiffering || figure.difference !== 0)
+}
+
+// Where members stand comes first; how they came there last, for those are many.
+const kinds = ['stages', 'points', 'tasks', 'messages', 'movements']
+
+function placeOf(name: string): number {
+  const place = kinds.indexOf(name.slice(0, name.indexOf('.')))
+  return place < 0 ? kinds.length : place
 }
 
 /** Which figures have a course worth looking at, those that differ most first. */

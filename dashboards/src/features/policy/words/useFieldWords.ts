@@ -38,6 +38,8 @@ export function useFieldWords(root: Schema) {
         return playbookName(t, name)
       case 'care.tasks.entry':
         return taskName(t, name, name)
+      case 'recall.templates.entry':
+        return said(`policy.text.${name}`) ?? name
       default:
         return said(`policy.name.${name}`) ?? name
     }
