@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { Task } from '@/api/types'
 
-type Answer = [status: number, body?: unknown]
+type Answer = [status: number, body?: unknown, headers?: Record<string, string>]
 
 /** Answers the app's HTTP calls from a table of "METHOD /path" that a test may change at any time. */
 export class FakeServer {
@@ -24,10 +24,10 @@ export class FakeServer {
     const body = await request.text()
     const url = new URL(request.url)
     this.calls.push(`${request.method} ${url.pathname}${url.search}`)
-    const [status, answer] = this.#answer(`${request.method} ${url.pathname}`, body, url.searchParams)
+    const [status, answer, headers] = this.#answer(`${request.method} ${url.pathname}`, body, url.searchParams)
     return new Response(answer === undefined ? null : JSON.stringify(answer), {
       status,
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...headers },
     })
   }
 

@@ -41,6 +41,7 @@ const shapes = {
   plus: 'M12 5v14M5 12h14',
   lock: 'M6 11h12v9H6v-9Zm2.500 0V8a3.500 3.500 0 0 1 7 0v3',
   flag: 'M6 21V4m0 1h11l-2.5 4L17 13H6',
+  chevron: 'm9 6 6 6-6 6',
 } as const
 
 export type IconName = keyof typeof shapes

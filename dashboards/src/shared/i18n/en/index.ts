@@ -12,6 +12,7 @@ import campaigns from './campaigns.json'
 import insights from './insights.json'
 import stores from './stores.json'
 import policy from './policy.json'
+import policyFields from './policyFields.json'
 import timeTravel from './timeTravel.json'
 import period from './period.json'
 
@@ -31,6 +32,7 @@ export default {
   ...insights,
   ...stores,
   ...policy,
+  ...policyFields,
   ...timeTravel,
   ...period,
 }
