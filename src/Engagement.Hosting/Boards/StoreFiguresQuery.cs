@@ -1,6 +1,5 @@
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
-using Engagement.Domain.Policies;
 using Engagement.Domain.Time;
 using Engagement.Hosting.Chains;
 using Engagement.Hosting.Recall;

@@ -102,8 +102,12 @@ public sealed class PastGrids(IHistories histories, ChainCatalogue chains, TimeP
     private void Keep(ChainId chain, Instant at, RfmGrid? grid)
     {
         var now = time.GetUtcNow();
-        foreach (var (key, kept) in _kept.OrderByDescending(kept => kept.Value.Until).Index().Where(kept => kept.Index >= MostKept - 1 || kept.Item.Value.Until <= now).Select(kept => kept.Item).ToList())
-            _kept.TryRemove(key, out _);
+        foreach (var ((key, kept), index) in _kept.OrderByDescending(each => each.Value.Until).Select((each, index) => (each, index)).ToList())
+        {
+            if (index >= MostKept - 1 || kept.Until <= now)
+                _kept.TryRemove(key, out _);
+        }
+
         _kept[(chain, at)] = (now + Kept, grid);
     }
 }

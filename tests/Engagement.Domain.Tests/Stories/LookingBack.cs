@@ -73,7 +73,7 @@ public class LookingBack
         var life = Lives.WithPlaybooks();
         life.Joins("2026-01-01 10:00");
         life.Buys("2026-01-02 10:00", 100m);
-        life.Send(new Engagement.Domain.Tags.Tag(Deeds.Key(99), Told.Instant("2026-01-03 10:00"), null, "vip"), Told.Instant("2026-01-03 10:00"));
+        life.IsTagged("2026-01-03 10:00", "vip");
         life.Send(new Erase(), Told.Instant("2026-02-01 10:00"));
 
         var then = At(life, "2026-01-20")!;

@@ -4,7 +4,6 @@ using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Time;
 using Engagement.Domain.Value;
-using Engagement.Journal.Value;
 
 namespace Engagement.Journal.Tests.Suite;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Engagement.Domain.Identity;
-using Engagement.Domain.Time;
 using Engagement.Hosting.Api.Documentation;
 using Engagement.Hosting.Auth;
 using Engagement.Hosting.Boards;
