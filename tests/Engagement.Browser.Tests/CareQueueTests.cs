@@ -12,14 +12,36 @@ public sealed class CareQueueTests(Chromium chromium) : BrowserTest(chromium)
         var (one, other) = (await OpenQueueAsync(), await OpenQueueAsync());
         await Expect(Row(other, "M-1")).ToContainTextAsync("Nobody has it yet");
 
-        await one.Button("Take it: Answer a complaint, M-1").ClickAsync();
+        await one.Button("Take it").ClickAsync();
 
         await Expect(Row(one, "M-1")).ToContainTextAsync("Administrator (you) has it");
         await Expect(Row(other, "M-1")).ToContainTextAsync("Administrator (you) has it");
     }
 
     [Fact]
-    public async Task A_task_comes_up_while_the_queue_is_looked_at_and_goes_once_it_is_done_with_the_keyboard_alone()
+    public async Task Who_comes_too_late_sees_her_claim_taken_back_and_who_was_faster()
+    {
+        await Node.OpenChainAsync();
+        await Node.SendAsync(new { id = "c-1", type = "complaint", member = "M-1", store = "bund" });
+        var window = await OpenQueueAsync();
+        window.Tolerate("status of 409");
+        await window.Page.RouteAsync("**/claim?*", async route =>
+        {
+            // While her click is on its way, somebody else's arrives.
+            var task = new Uri(route.Request.Url).AbsolutePath;
+            await Node.PostAsync(task, new { by = "jing" });
+            await route.ContinueAsync();
+        });
+
+        await window.Button("Take it").ClickAsync();
+
+        await Expect(window.Page.GetByText("jing was faster.")).ToBeVisibleAsync();
+        await Expect(Row(window, "M-1")).ToContainTextAsync("jing has it");
+        await Expect(window.Button("Take it")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_task_comes_up_while_the_queue_is_looked_at_and_is_taken_and_closed_with_two_keys()
     {
         await Node.OpenChainAsync();
         await Node.VisitAsync("M-0");
@@ -29,16 +51,28 @@ public sealed class CareQueueTests(Chromium chromium) : BrowserTest(chromium)
         await Node.SendAsync(new { id = "c-2", type = "complaint", member = "M-2", store = "bund" });
 
         await Expect(Row(window, "M-2")).ToContainTextAsync("Answer a complaint");
-        await window.Button("Take it: Answer a complaint, M-2").PressAsync("Enter");
-        await window.Page.GetByLabel("What came of it: Answer a complaint, M-2").SelectOptionAsync("reached");
-        await window.Button("Done: Answer a complaint, M-2").PressAsync("Enter");
+        await window.Page.Keyboard.PressAsync("c");
+        await Expect(Row(window, "M-2")).ToContainTextAsync("Administrator (you) has it");
+        await window.Page.Keyboard.PressAsync("1");
         // A complaint that was answered is to be solved.
         await Expect(Row(window, "M-2")).ToContainTextAsync("Solve what she complained about");
-        await Expect(window.Page.GetByText("Answer a complaint")).ToHaveCountAsync(0);
     }
 
-    private static ILocator Row(Window window, string member) => window.Feed("Care queue").GetByRole(AriaRole.Listitem)
-        .Filter(new() { Has = window.Page.GetByText(member, new() { Exact = true }) });
+    [Fact]
+    public async Task What_cannot_wait_counts_in_the_title_of_every_page()
+    {
+        await Node.OpenChainAsync();
+        await Node.VisitAsync("M-0");
+        var window = await OpenBoardAsync();
+        await Expect(window.Page).ToHaveTitleAsync("Board · Engagement");
+
+        await Node.SendAsync(new { id = "c-3", type = "complaint", member = "M-3", store = "bund" });
+
+        await Expect(window.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(1\)"));
+    }
+
+    private static ILocator Row(Window window, string member) =>
+        window.Feed("Care queue").GetByRole(AriaRole.Listitem).Filter(new() { HasText = member });
 
     private async Task<Window> OpenQueueAsync()
     {

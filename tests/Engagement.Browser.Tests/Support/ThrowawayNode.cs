@@ -106,6 +106,12 @@ public sealed class ThrowawayNode : IAsyncDisposable
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    public async Task PostAsync(string path, object body)
+    {
+        using var answer = await _api.PostAsJsonAsync(Address + path, body, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
