@@ -4,16 +4,18 @@ import { BoardSkeleton } from '@/features/board/BoardSkeleton'
 import { EmptyBoard } from '@/features/board/EmptyBoard'
 import { PastBoard } from '@/features/board/PastBoard'
 import { Feed } from '@/features/feed/Feed'
-import { useLiveState } from '@/live/LiveContext'
+import type { LiveState } from '@/live/liveState'
+import { usePacedState } from '@/live/usePacedState'
 import { useChain } from '@/shared/chain/ChainContext'
 import { stages } from '@/shared/stages'
 import { useAt } from '@/shared/time/useAt'
 import { PageFrame } from '@/shared/ui/PageFrame'
-import { usePaced } from '@/shared/usePaced'
 import styles from './BoardPage.module.css'
 
 /** Figures that change faster than this cannot be read, and cost a rendering each time; in milliseconds. */
-const pace = 250
+const pace = 500
+
+const boardOf = (state: LiveState) => state.board
 
 export default function BoardPage() {
   const { t } = useTranslation()
@@ -27,7 +29,7 @@ export default function BoardPage() {
 
 function LiveBoard() {
   const { chain } = useChain()
-  const board = usePaced(useLiveState((state) => state.board), pace)
+  const board = usePacedState(boardOf, pace)
   if (board === undefined) return <BoardSkeleton />
   if (stages.every((stage) => board.stages[stage] === 0)) return <EmptyBoard chain={chain.id} />
   return (

@@ -24,7 +24,7 @@ export function afterEvents(before: UrgentTasks, events: readonly CommittedEvent
   let hasChanged = false
   for (const { type, member, at, data } of events.toReversed()) {
     if (!type.startsWith('task_')) continue
-    const { number, kind, dueAt } = (data ?? {}) as Record<string, unknown>
+    const { number, kind, dueAt } = data as Record<string, unknown>
     const task = `${member} ${String(number)}`
     if (type === 'task_opened' && isUrgent(kind, dueAt, at)) {
       waiting.add(task)

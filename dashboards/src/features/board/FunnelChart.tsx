@@ -22,8 +22,8 @@ interface FunnelChartProps {
   isJoined: boolean
 }
 
-/** As long as a bar takes to move: one that is sent on before it arrived only trembles. */
-const pace = 500
+/** Longer than a bar takes to move: one that is sent on before it arrived only trembles, and the drawing would never rest. */
+const pace = 2_000
 
 export default function FunnelChart({ stages, counts, largest, isJoined }: FunnelChartProps) {
   const place = useRef<HTMLDivElement>(null)

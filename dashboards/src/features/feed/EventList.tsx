@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommittedEvent } from '@/api/types'
 import { EventRow } from '@/shared/events/EventRow'
@@ -15,10 +15,9 @@ interface EventListProps {
 const usualHeight = 62
 
 /** The events, of which only those in sight are drawn: in a rush hundreds come by in a second. */
-export function EventList({ events, list, onScroll }: EventListProps) {
+export const EventList = memo(function EventList({ events, list, onScroll }: EventListProps) {
   const { t } = useTranslation()
   const words = useWords()
-  // eslint-disable-next-line react-hooks/incompatible-library -- Nothing here is memoised by the compiler.
   const rows = useVirtualizer({
     count: events.length,
     getScrollElement: () => list.current,
@@ -57,4 +56,4 @@ export function EventList({ events, list, onScroll }: EventListProps) {
       </ol>
     </div>
   )
-}
+})

@@ -1,12 +1,12 @@
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLiveState } from '@/live/LiveContext'
+import type { LiveState } from '@/live/liveState'
+import { usePacedState } from '@/live/usePacedState'
 import { useAddress, writeAddress } from '@/shared/address/useAddress'
 import { useFormat } from '@/shared/format/useFormat'
 import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Icon } from '@/shared/ui/Icon'
-import { usePaced } from '@/shared/usePaced'
 import { choiceOf, chosen, type Choice } from './choice'
 import { EventList } from './EventList'
 import { FeedFilter } from './FeedFilter'
@@ -14,14 +14,16 @@ import styles from './Feed.module.css'
 import { useHold } from './useHold'
 
 /** As often as an eye can follow a list that moves, in milliseconds. */
-const pace = 250
+const pace = 500
+
+const everything = (state: LiveState) => state
 
 export function Feed() {
   const { t } = useTranslation()
   const format = useFormat()
   const list = useRef<HTMLDivElement>(null)
   const choice = choiceOf(useAddress('view'))
-  const hold = useHold(usePaced(useLiveState(), pace))
+  const hold = useHold(usePacedState(everything, pace))
   const events = useMemo(() => chosen(hold.shown.events, choice), [hold.shown.events, choice])
 
   const toTop = () => list.current?.scrollTo({ top: 0 })
@@ -65,7 +67,7 @@ export function Feed() {
         {events.length === 0 && (
           <p className={styles.nothing}>{choice === 'all' ? t('feed.nothing') : t('feed.nothingOfKind')}</p>
         )}
-        <EventList events={events} list={list} onScroll={(top) => hold.set('scrolled', top > 8)} />
+        <EventList events={events} list={list} onScroll={hold.scrolled} />
       </div>
     </Card>
   )

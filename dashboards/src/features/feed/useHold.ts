@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { LiveState } from '@/live/liveState'
 
 type Reason = 'button' | 'pointer' | 'focus' | 'scrolled'
@@ -7,14 +7,21 @@ type Reason = 'button' | 'pointer' | 'focus' | 'scrolled'
 export function useHold(state: LiveState) {
   const [held, setHeld] = useState<{ reasons: ReadonlySet<Reason>; state: LiveState }>()
 
-  const set = (reason: Reason, holds: boolean) =>
+  const newest = useRef(state)
+  useEffect(() => {
+    newest.current = state
+  })
+
+  const set = useCallback((reason: Reason, holds: boolean) => {
     setHeld((before) => {
       if ((before?.reasons.has(reason) ?? false) === holds) return before
       const reasons = new Set(before?.reasons)
       if (holds) reasons.add(reason)
       else reasons.delete(reason)
-      return reasons.size === 0 ? undefined : { reasons, state: before?.state ?? state }
+      return reasons.size === 0 ? undefined : { reasons, state: before?.state ?? newest.current }
     })
+  }, [])
+  const scrolled = useCallback((top: number) => set('scrolled', top > 8), [set])
 
   return {
     shown: held?.state ?? state,
@@ -22,6 +29,7 @@ export function useHold(state: LiveState) {
     isPaused: held?.reasons.has('button') ?? false,
     unseen: held ? state.received - held.state.received : 0,
     set,
+    scrolled,
     release: () => setHeld(undefined),
   }
 }

@@ -57,7 +57,7 @@ export function Queue() {
         className={styles.list}
         headerClassName={styles.header}
         aside={
-          <Button look="quiet" onClick={() => setAsksForKeys(true)}>
+          <Button look="quiet" className={styles.keys} onClick={() => setAsksForKeys(true)}>
             {t('queue.keys.title')}
           </Button>
         }

@@ -48,7 +48,7 @@ export function useDesk({ queue, shown, chosen, isGone, isPast, isKeyed, choose,
     choose(to)
     requestAnimationFrame(() => {
       const drawn = [...document.querySelectorAll<HTMLElement>('[data-task]')]
-      drawn.find(({ dataset }) => dataset['task'] === to.id)?.focus()
+      drawn.find(({ dataset }) => dataset.task === to.id)?.focus()
     })
   }
 
