@@ -90,11 +90,11 @@ it('says what to do when nobody is like that', async () => {
 it('counts a segment while it is being made, and keeps it under a name of its own', async () => {
   server.answers.set('GET /v1/chains/glow/segments', [200, { items: [] }])
   server.answers.set('GET /v1/chains/glow/policy', [200, { tiers: { ladder: [{ name: 'pro' }] }, cards: { kinds: {} } }])
-  server.answers.set('POST /v1/chains/glow/segments/count', (body) => [200, { count: body.includes('lost') ? 7 : 70, byStore: [], asOf: '2026-03-01T08:00:00Z' }])
+  server.answers.set('POST /v1/chains/glow/segments/count', (body) => [200, { count: body === '{"segment":{"stages":["lost"]}}' ? 7 : 70, byStore: [], asOf: '2026-03-01T08:00:00Z' }])
   let kept: unknown
-  server.answers.set('PUT /v1/chains/glow/segments/lost-ones', (body) => {
+  server.answers.set('PUT /v1/chains/glow/segments/lost_ones', (body) => {
     kept = JSON.parse(body)
-    return [201, { name: 'lost-ones', title: 'Lost ones', segment: {}, usedBy: [] }]
+    return [201, { name: 'lost_ones', title: 'Lost ones', segment: {}, usedBy: [] }]
   })
   renderInChain(<MembersPage />)
   await userEvent.click(screen.getByRole('button', { name: 'New segment' }))
@@ -104,7 +104,7 @@ it('counts a segment while it is being made, and keeps it under a name of its ow
   expect(await within(dialog).findByText('7 members are in it now')).toBeVisible()
   await userEvent.type(within(dialog).getByLabelText('What it is called'), 'Lost ones')
   await userEvent.click(within(dialog).getByRole('button', { name: 'Save the segment' }))
-  await waitFor(() => expect(location.search).toContain('segment=lost-ones'))
+  await waitFor(() => expect(location.search).toContain('segment=lost_ones'))
   expect(kept).toEqual({ title: 'Lost ones', segment: { stages: ['lost'] } })
 })
 

@@ -32,8 +32,8 @@ describe('a segment', () => {
   })
 
   it('gets a name for programs, whatever language its title is in', () => {
-    expect(nameOf('Dormant VIPs, north!', 0)).toBe('dormant-vips-north')
-    expect(nameOf('沉睡会员', 35)).toBe('segment-z')
+    expect(nameOf('Dormant VIPs, north!', 0)).toBe('dormant_vips_north')
+    expect(nameOf('沉睡会员', 35)).toBe('segment_z')
   })
 
   it('takes tags parted by the commas of either language', () => {
