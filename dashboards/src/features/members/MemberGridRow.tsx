@@ -53,7 +53,7 @@ export function MemberGridRow({ id, row, index, start, isActive, measure }: Memb
       <span role="gridcell" className={styles.store}>
         {row.store === null ? <span className={styles.beside}>{t('members.noStore')}</span> : storeName(row.store)}
       </span>
-      <span role="gridcell" className={styles.nextDue}>
+      <span role="gridcell" className={styles.nextDue} data-label={t('members.column.nextDue')}>
         {row.nextDueAt === null ? <span className={styles.beside}>{t('members.nothingDue')}</span> : <Until at={row.nextDueAt} />}
       </span>
     </div>

@@ -8,6 +8,7 @@ import { useStaffName } from '@/shared/staff/StaffNames'
 import { useAt } from '@/shared/time/useAt'
 import { Badge } from '@/shared/ui/Badge'
 import { Card } from '@/shared/ui/Card'
+import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
 
 /** What staff are to do for her, with what to say. They do it in the care queue. */
@@ -28,17 +29,17 @@ export function CareTasksCard({ member }: { member: Member }) {
       }
     >
       {member.careTasks.length === 0 && <p className={styles.soft}>{t('member.care.noTasks')}</p>}
-      <ul className={styles.list}>
+      <ul className={lists.list}>
         {member.careTasks.map((task) => (
-          <li key={task.id} className={styles.line}>
-            <span className={styles.grow}>
+          <li key={task.id} className={lists.line}>
+            <span className={lists.grow}>
               <strong>{taskName(t, task.kind, task.title)}</strong>
               <span className={styles.softLine}>{task.why}</span>
-              {task.script != null && <span className={styles.quote}>{task.script}</span>}
+              {task.script != null && <span className={lists.quote}>{task.script}</span>}
               {task.offer != null && <span className={styles.softLine}>{t('member.care.offer', { offer: task.offer })}</span>}
               <span className={styles.softLine}>{task.assignee == null ? t('queue.nobody') : t('queue.has', { who: staffName(task.assignee) })}</span>
             </span>
-            <span className={styles.end} data-late={Date.parse(task.dueAt) < Date.parse(member.asOf)}>
+            <span className={lists.end} data-late={Date.parse(task.dueAt) < Date.parse(member.asOf)}>
               <strong>
                 <Until at={task.dueAt} now={at === undefined ? undefined : Date.parse(at)} />
               </strong>

@@ -4,6 +4,7 @@ import { useFormat } from '@/shared/format/useFormat'
 import { i18next } from '@/shared/i18n'
 import { playbookName } from '@/shared/recallWords'
 import { Badge, type Tone } from '@/shared/ui/Badge'
+import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
 
 const tones: Readonly<Record<string, Tone>> = { sent: 'good', delivered: 'good', failed: 'bad', moved: 'warn', planned: 'accent' }
@@ -14,22 +15,22 @@ export function MessageRow({ message }: { message: Message }) {
   const format = useFormat()
   const state = (name: string) => (i18next.exists(`member.messages.state.${name}`) ? t(`member.messages.state.${name}` as 'member.messages.state.sent') : name)
   return (
-    <li className={styles.block}>
-      <span className={styles.line}>
-        <span className={styles.grow}>
+    <li className={lists.block}>
+      <span className={lists.line}>
+        <span className={lists.grow}>
           <strong>{playbookName(t, message.playbook)}</strong>
           <span className={styles.softLine}>
             {[t('member.messages.step', { step: message.step + 1 }), message.template, message.channel, message.offer].filter((part) => part != null && part !== '').join(' · ')}
           </span>
         </span>
-        <span className={styles.end}>
+        <span className={lists.end}>
           <Badge tone={tones[message.state] ?? 'plain'}>{state(message.state)}</Badge>
           <span className={styles.soft}>{format.exact(Date.parse(message.sentAt ?? message.plannedAt))}</span>
         </span>
       </span>
-      <details className={styles.details}>
+      <details className={lists.details}>
         <summary>{t('member.messages.decisions', { count: message.decisions.length, formatted: format.number(message.decisions.length) })}</summary>
-        <ol className={styles.decisions}>
+        <ol className={lists.decisions}>
           {message.decisions.map(({ at, what, why }) => (
             <li key={`${at} ${what}`}>
               <span className={styles.soft}>{format.exact(Date.parse(at))}</span> {why}

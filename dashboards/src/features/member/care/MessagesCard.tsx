@@ -8,6 +8,7 @@ import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Loaded } from '@/shared/ui/Loaded'
 import { keyOf } from '../keys'
+import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
 import { MessageRow } from './MessageRow'
 
@@ -40,7 +41,7 @@ export function MessagesCard({ member }: { member: Member }) {
           return messages.length === 0 ? (
             <p className={styles.soft}>{t('member.messages.none')}</p>
           ) : (
-            <ul className={styles.list}>
+            <ul className={lists.list}>
               {messages.map((message) => (
                 <MessageRow key={message.id} message={message} />
               ))}

@@ -7,6 +7,7 @@ import { useAt } from '@/shared/time/useAt'
 import { Badge } from '@/shared/ui/Badge'
 import { Card } from '@/shared/ui/Card'
 import { Share } from '@/shared/ui/Share'
+import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
 
 /** The playbooks she is in: how far, what comes next, whether she is left alone. */
@@ -18,11 +19,11 @@ export function RecallCard({ member }: { member: Member }) {
   return (
     <Card title={t('member.recall.title')}>
       {member.recall.length === 0 && <p className={styles.soft}>{t('member.recall.none')}</p>}
-      <ul className={styles.list}>
+      <ul className={lists.list}>
         {member.recall.map((run) => (
-          <li key={run.run} className={styles.block}>
-            <span className={styles.line}>
-              <strong className={styles.grow}>{playbookName(t, run.playbook)}</strong>
+          <li key={run.run} className={lists.block}>
+            <span className={lists.line}>
+              <strong className={lists.grow}>{playbookName(t, run.playbook)}</strong>
               {run.heldOut && <Badge>{t('member.recall.heldOut')}</Badge>}
               {run.pausedUntil !== null && <Badge tone="warn">{t('member.recall.paused', { until: format.date(Date.parse(run.pausedUntil)) })}</Badge>}
               {run.openTask !== null && <Badge tone="accent">{t('member.recall.task')}</Badge>}

@@ -28,7 +28,7 @@ export function MemberHead({ member, recording }: { member: Member; recording: R
   const home = member.store === null ? t('members.noStore') : storeName(member.store)
 
   return (
-    <header className={styles.head}>
+    <section className={styles.head} aria-label={t('member.standing')}>
       <span className={styles.portrait} aria-hidden="true" style={{ borderColor: `var(--stage-${member.stage})` }}>
         {Array.from(name)[0]}
       </span>
@@ -56,6 +56,6 @@ export function MemberHead({ member, recording }: { member: Member; recording: R
       </div>
       <HeadActions onOpen={setOpen} isPast={at !== undefined} isErased={member.erased === true} member={member.id} />
       <HeadDialogs open={open} onClose={() => setOpen(undefined)} member={member} recording={recording} place={store === undefined ? (member.store === null ? undefined : home) : storeName(store)} />
-    </header>
+    </section>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { components } from '@/api/schema'
 import { useFormat } from '@/shared/format/useFormat'
+import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
 
 /** What makes up her balance, in the order in which it is spent. */
@@ -9,13 +10,13 @@ export function PointsLots({ lots }: { lots: readonly components['schemas']['Poi
   const format = useFormat()
   if (lots.length === 0) return null
   return (
-    <details className={styles.details}>
+    <details className={lists.details}>
       <summary>{t('member.points.lots', { count: lots.length, formatted: format.number(lots.length) })}</summary>
-      <ul className={styles.list}>
+      <ul className={lists.list}>
         {lots.map(({ earnedAt, left, usableFrom, isUsable, expiresAt }, index) => (
-          <li key={index} className={styles.line}>
-            <strong className={styles.amount}>{format.number(left)}</strong>
-            <span className={styles.grow}>
+          <li key={index} className={lists.line}>
+            <strong className={lists.amount}>{format.number(left)}</strong>
+            <span className={lists.grow}>
               {t('member.points.earned', { on: format.date(Date.parse(earnedAt)) })}
               {!isUsable && usableFrom !== null && ` · ${t('member.points.usableFrom', { on: format.date(Date.parse(usableFrom)) })}`}
             </span>

@@ -4,6 +4,7 @@ import { useFormat } from '@/shared/format/useFormat'
 import { Badge } from '@/shared/ui/Badge'
 import { Card } from '@/shared/ui/Card'
 import { Facts } from '../Facts'
+import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
 import { tierOf, type TierGap } from '../tier'
 
@@ -32,8 +33,8 @@ export function TierCard({ member }: { member: Member }) {
       />
       {tier.next && (
         <>
-          <h3 className={styles.sub}>{t('member.tier.next', { tier: tier.next.title })}</h3>
-          <ul className={styles.bullets}>
+          <h3 className={lists.sub}>{t('member.tier.next', { tier: tier.next.title })}</h3>
+          <ul className={lists.bullets}>
             {tier.next.missing.map((missing, index) => (
               <li key={index}>{gap(missing)}</li>
             ))}
@@ -42,8 +43,8 @@ export function TierCard({ member }: { member: Member }) {
       )}
       {tier.benefits.length > 0 && (
         <>
-          <h3 className={styles.sub}>{t('member.tier.benefits')}</h3>
-          <ul className={styles.bullets}>
+          <h3 className={lists.sub}>{t('member.tier.benefits')}</h3>
+          <ul className={lists.bullets}>
             {tier.benefits.map(({ name, title, left, usesAYear }) => (
               <li key={name}>
                 {title}

@@ -11,6 +11,7 @@ import { Card } from '@/shared/ui/Card'
 import { Loaded } from '@/shared/ui/Loaded'
 import type { Recording } from '../acts/useRecording'
 import { keyOf } from '../keys'
+import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
 
 /** What she wants to be written on. Nothing said is leave to write. */
@@ -32,12 +33,12 @@ export function ConsentsCard({ member, recording }: { member: Member; recording:
         {({ channels }) => {
           const shown = channels.some(({ channel }) => channel === null) ? channels : [{ channel: null, given: true, since: undefined }, ...channels]
           return (
-            <ul className={styles.list}>
+            <ul className={lists.list}>
               {shown.map(({ channel, given, since }) => {
                 const name = channel ?? t(channels.length > 0 ? 'member.consents.others' : 'member.consents.all')
                 return (
-                  <li key={channel ?? ''} className={styles.line}>
-                    <span className={styles.grow}>
+                  <li key={channel ?? ''} className={lists.line}>
+                    <span className={lists.grow}>
                       {name} <Badge tone={given ? 'good' : 'bad'}>{t(given ? 'member.consents.given' : 'member.consents.refused')}</Badge>
                       <span className={styles.softLine}>{since === undefined ? t('member.consents.unsaid') : format.date(Date.parse(since))}</span>
                     </span>

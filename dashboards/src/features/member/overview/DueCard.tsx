@@ -6,6 +6,7 @@ import { useAt } from '@/shared/time/useAt'
 import { Card } from '@/shared/ui/Card'
 import { Icon, type IconName } from '@/shared/ui/Icon'
 import { duesOf, type DueKind } from '../due'
+import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
 import { useDueWords } from '../useDueWords'
 
@@ -31,12 +32,12 @@ export function DueCard({ member }: { member: Member }) {
   return (
     <Card title={t('member.due.title')}>
       {dues.length === 0 && <p className={styles.soft}>{t('member.due.nothing')}</p>}
-      <ol className={styles.list}>
+      <ol className={lists.list}>
         {dues.slice(0, 8).map((due, index) => (
-          <li key={`${due.kind} ${due.about ?? ''} ${due.at}`} className={styles.line} data-first={index === 0}>
+          <li key={`${due.kind} ${due.about ?? ''} ${due.at}`} className={lists.line} data-first={index === 0}>
             <Icon name={icons[due.kind]} size={16} />
-            <span className={styles.grow}>{say(due)}</span>
-            <span className={styles.end} data-late={Date.parse(due.at) < Date.parse(member.asOf)}>
+            <span className={lists.grow}>{say(due)}</span>
+            <span className={lists.end} data-late={Date.parse(due.at) < Date.parse(member.asOf)}>
               <strong>
                 <Until at={due.at} now={at === undefined ? undefined : Date.parse(at)} />
               </strong>

@@ -4,6 +4,7 @@ import { useFormat } from '@/shared/format/useFormat'
 import { Card } from '@/shared/ui/Card'
 import { Icon } from '@/shared/ui/Icon'
 import { Share } from '@/shared/ui/Share'
+import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
 import { memberTaskName } from '../memberTaskName'
 
@@ -18,11 +19,11 @@ export function FirstMonthCard({ member }: { member: Member }) {
       aside={progress && <span className={styles.soft}>{t('member.firstMonth.progress', { done: progress.done, of: progress.of })}</span>}
     >
       {progress && <Share of={progress.of === 0 ? 0 : progress.done / progress.of} />}
-      <ul className={styles.list}>
+      <ul className={lists.list}>
         {tasks.map(({ name, done, doneAt, dueAt, points, reward }) => (
-          <li key={name} className={styles.line}>
+          <li key={name} className={lists.line}>
             <Icon name={done ? 'tick' : 'clock'} size={16} />
-            <span className={styles.grow}>
+            <span className={lists.grow}>
               {memberTaskName(t, name)}
               <span className={styles.softLine}>
                 {done

@@ -9,7 +9,7 @@ import styles from '../Member.module.css'
 export function GlanceCard({ member }: { member: Member }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { rfm, value, points, forecast } = member
+  const { rfm, value, points } = member
   return (
     <Card title={t('member.glance.title')} className={styles.whole}>
       <Stats>
@@ -22,7 +22,6 @@ export function GlanceCard({ member }: { member: Member }) {
         <Stat label={t('member.glance.monetary')} value={format.money(rfm.monetary)} hint={t('member.glance.window')} />
         <Stat label={t('member.value.total')} value={format.money(value.total)} hint={t('member.value.totalHint')} />
         <Stat label={t('member.points.balance')} value={format.number(points.balance)} tone={points.owed > 0 ? 'bad' : 'plain'} />
-        {forecast && <Stat label={t('member.forecast.alive')} value={format.percent(forecast.alive)} tone={forecast.alive < 0.5 ? 'warn' : 'plain'} />}
       </Stats>
     </Card>
   )

@@ -5,6 +5,7 @@ import { Card } from '@/shared/ui/Card'
 import { Stat, Stats } from '@/shared/ui/Stat'
 import styles from '../Member.module.css'
 import { useTimeline } from '../timeline/useTimeline'
+import streakStyles from './Streak.module.css'
 import { streakWeeks } from './streakDays'
 
 /** Her daily sign-ins: the run, and the last weeks as far as they are loaded. */
@@ -25,11 +26,11 @@ export function StreakCard({ member }: { member: Member }) {
             <Stat label={t('member.streak.longest')} value={days(streak.longest)} />
             <Stat label={t('member.streak.total')} value={days(streak.total)} />
           </Stats>
-          <ol className={styles.weeks} aria-label={t('member.streak.weeks')}>
+          <ol className={streakStyles.weeks} aria-label={t('member.streak.weeks')}>
             {streakWeeks(streak, events, format.isoDay(Date.parse(member.asOf)), format.isoDay).map((week) => (
-              <li key={week[0]?.day} className={styles.week}>
+              <li key={week[0]?.day} className={streakStyles.week}>
                 {week.map(({ day, isSigned }) => (
-                  <span key={day} className={styles.dayOfStreak} data-signed={isSigned} title={format.calendarDay(day)}>
+                  <span key={day} className={streakStyles.dayOfStreak} data-signed={isSigned} title={format.calendarDay(day)}>
                     {Number(day.slice(8))}
                     <span className="hidden-but-read">{t(isSigned ? 'member.streak.signed' : 'member.streak.missed')}</span>
                   </span>

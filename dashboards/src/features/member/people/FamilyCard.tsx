@@ -3,6 +3,7 @@ import type { Member } from '@/api/types'
 import { Badge } from '@/shared/ui/Badge'
 import { Card } from '@/shared/ui/Card'
 import { MemberLink } from '@/shared/ui/MemberLink'
+import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
 
 /** Whose family she belongs to, or who belongs to hers. */
@@ -17,10 +18,10 @@ export function FamilyCard({ member }: { member: Member }) {
           {t('member.family.of')} <MemberLink id={head} />
         </p>
       )}
-      <ul className={styles.list}>
+      <ul className={lists.list}>
         {relatives.map(({ id, hasAgreed }) => (
-          <li key={id} className={styles.line}>
-            <span className={styles.grow}>
+          <li key={id} className={lists.line}>
+            <span className={lists.grow}>
               <MemberLink id={id} />
             </span>
             {!hasAgreed && <Badge tone="warn">{t('member.family.asked')}</Badge>}

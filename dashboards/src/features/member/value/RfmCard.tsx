@@ -6,6 +6,7 @@ import { rfmGroupHint, rfmGroupName } from '@/shared/rfmGroups'
 import { Badge } from '@/shared/ui/Badge'
 import { Card } from '@/shared/ui/Card'
 import { Share } from '@/shared/ui/Share'
+import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
 
 /** Her three scores of five, and the group they put her in. */
@@ -21,7 +22,7 @@ export function RfmCard({ member }: { member: Member }) {
   return (
     <Card title={t('member.rfm.title')} aside={group !== null && <Badge tone="accent">{rfmGroupName(t, group)}</Badge>}>
       {group !== null && <p className={styles.soft}>{rfmGroupHint(t, group)}</p>}
-      <ul className={styles.list}>
+      <ul className={lists.list}>
         {rows.map(([letter, value]) => (
           <li key={letter} className={styles.score}>
             <span>{t(`member.rfm.${letter}`)}</span>

@@ -20,8 +20,8 @@ export function wordsIn(line: string): string[] {
 export function nameOf(title: string, now: number): string {
   const latin = title
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
     .slice(0, 40)
-  return latin === '' ? `segment-${now.toString(36)}` : latin
+  return latin === '' ? `segment_${now.toString(36)}` : latin
 }

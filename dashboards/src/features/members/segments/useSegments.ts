@@ -34,7 +34,7 @@ export function useCountOf(segment: Segment) {
   return useQuery({
     queryKey: ['segmentCount', chain.id, segment],
     queryFn: ({ signal }) =>
-      answer(api.POST('/v1/chains/{chain}/segments/count', { params: { path: { chain: chain.id } }, body: segment as never, signal })),
+      answer(api.POST('/v1/chains/{chain}/segments/count', { params: { path: { chain: chain.id } }, body: { segment } as never, signal })),
     gcTime: 0,
   })
 }
