@@ -44,7 +44,7 @@ export function SchedulePart({ draft: { timing }, change, faults }: FormPart) {
         <Several
           label={t('campaigns.field.months')}
           value={timing.months}
-          options={months.map((id) => ({ id, name: format.monthOfYear(id) }))}
+          options={months.map((id) => ({ id, name: format.month(id) }))}
           onChoose={(chosen) => set({ months: chosen })}
         />
       )}

@@ -4,6 +4,7 @@ import { useFormat } from '@/shared/format/useFormat'
 import type { Column } from '@/shared/table/DataTable'
 import styles from './Campaigns.module.css'
 import { stateOf, type CampaignRow } from './campaignRow'
+import { NextTime } from './NextTime'
 import { StateBadge } from './StateBadge'
 import { useScheduleWords } from './useScheduleWords'
 import { UpliftCell } from './UpliftCell'
@@ -41,6 +42,14 @@ export function useColumns(): Column<CampaignRow>[] {
       show: (row) => <StateBadge {...row} />,
     },
     { id: 'when', title: t('campaigns.column.when'), value: ({ campaign }) => said(campaign.schedule), isExtra: true },
+    {
+      id: 'nextRun',
+      title: t('campaigns.column.nextRun'),
+      value: ({ campaign }) => said(campaign.schedule),
+      show: ({ campaign }) => <NextTime campaign={campaign} />,
+      isExtra: true,
+      isUnsorted: true,
+    },
     {
       id: 'lastRun',
       title: t('campaigns.column.lastRun'),

@@ -18,7 +18,7 @@ export function useScheduleWords(): (schedule: Schedule) => string {
       case 'weekly':
         return t('campaigns.when.weekly', { days: format.list(weekdays.map((day) => format.weekday(day))), time })
       case 'monthly': {
-        const told = months.length === 0 ? t('campaigns.when.everyMonth') : format.list(months.map((month) => format.monthOfYear(month)))
+        const told = months.length === 0 ? t('campaigns.when.everyMonth') : format.list(months.map((month) => format.month(month)))
         if (monthDay === 'L') return t('campaigns.when.monthEnd', { months: told, time })
         return t('campaigns.when.monthly', { months: told, day: format.number(Number(monthDay)), time })
       }
