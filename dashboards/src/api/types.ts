@@ -50,6 +50,7 @@ export type Forecast = Schemas['Forecast']
 export type StoreFigures = Schemas['StoreFigures']
 export type LeaderboardRow = Schemas['LeaderboardRow']
 
+
 export type Stage = keyof Stages
 
 /** What the hub's `Watch` stream sends first, and again whenever this client fell behind. */

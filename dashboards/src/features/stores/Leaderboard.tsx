@@ -54,7 +54,8 @@ export function Leaderboard({ days }: { days: Days | undefined }) {
         value: ({ staff }) => staffName(staff),
         show: ({ staff }) => (
           <span className={styles.name}>
-            {staffName(staff)} {staff === session.id && <Badge tone="accent">{t('stores.leaders.you')}</Badge>}
+            {staffName(staff)}
+            {staff === session.id && <Badge tone="accent">{t('stores.leaders.you')}</Badge>}
           </span>
         ),
       },

@@ -4,6 +4,7 @@ import type { StoreFigures } from '@/api/types'
 import { PageLink } from '@/shared/address/PageLink'
 import { useFormat } from '@/shared/format/useFormat'
 import { DataTable, type Column } from '@/shared/table/DataTable'
+import { useAt } from '@/shared/time/useAt'
 import { Badge } from '@/shared/ui/Badge'
 import styles from './StoreStages.module.css'
 import { attentionOf } from './totals'
@@ -12,6 +13,7 @@ import { attentionOf } from './totals'
 export function StoreTable({ stores }: { stores: readonly StoreFigures[] }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const isPast = useAt() !== undefined
   const knowsTasks = stores.some(({ tasks }) => tasks !== null)
   const knowsLiability = stores.some(({ liability }) => liability !== null)
 
@@ -51,8 +53,8 @@ export function StoreTable({ stores }: { stores: readonly StoreFigures[] }) {
         ),
       },
       count('members', t('stores.members'), ({ members }) => members),
-      money('revenue', t('stores.revenueToday'), ({ today }) => today.revenue - today.refunded),
-      count('visits', t('stores.visitsToday'), ({ today }) => today.visits, true),
+      money('revenue', isPast ? t('stores.revenueThatDay') : t('stores.revenueToday'), ({ today }) => today.revenue - today.refunded),
+      count('visits', isPast ? t('stores.visitsThatDay') : t('stores.visitsToday'), ({ today }) => today.visits, true),
       count('attention', t('stores.attention'), attentionOf),
       ...(knowsTasks
         ? [
@@ -83,7 +85,7 @@ export function StoreTable({ stores }: { stores: readonly StoreFigures[] }) {
       money('returnedRevenue', t('stores.returnedRevenue'), ({ returnedRevenue }) => returnedRevenue, true),
       ...(knowsLiability ? [money('liability', t('stores.liability'), ({ liability }) => liability, true)] : []),
     ]
-  }, [t, format, knowsTasks, knowsLiability])
+  }, [t, format, isPast, knowsTasks, knowsLiability])
 
   return <DataTable title={t('stores.sideBySide')} isTitleHidden columns={columns} rows={stores} rowId={({ store }) => store} empty={t('stores.none')} />
 }

@@ -11,6 +11,7 @@ import { Leaderboard } from './Leaderboard'
 import { StoreTable } from './StoreTable'
 import { StoreStages } from './StoreStages'
 import { StoreTotals } from './StoreTotals'
+import styles from './StoresPage.module.css'
 import { useStoreFigures } from './useStoreFigures'
 
 const usual = '30'
@@ -40,7 +41,7 @@ export default function StoresPage() {
               </Card>
               <Card title={t('stores.sideBySide')}>
                 <StoreTable stores={items} />
-                <p>{t('stores.asOf', { instant: format.exact(Date.parse(asOf)), from, to })}</p>
+                <p className={styles.asOf}>{t('stores.asOf', { instant: format.exact(Date.parse(asOf)), from, to })}</p>
               </Card>
             </>
           )

@@ -28,7 +28,7 @@ export function TimeBar({ now, onClose }: TimeBarProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const journey = useJourney(now)
-  const { first, instant, step, returnToPresent } = journey
+  const { first, instant, step } = journey
 
   return (
     <section id="time-bar" className={styles.bar} aria-label={t('timeTravel.title')}>
@@ -54,11 +54,6 @@ export function TimeBar({ now, onClose }: TimeBarProps) {
         </div>
         <PlayButton journey={journey} now={now} />
         <InstantField journey={journey} now={now} />
-        {instant !== undefined && (
-          <Button look="primary" onClick={returnToPresent}>
-            {t('timeTravel.back')}
-          </Button>
-        )}
         <Button look="quiet" className={styles.close} aria-label={t('timeTravel.close')} onClick={onClose}>
           <Icon name="cross" />
         </Button>

@@ -21,8 +21,13 @@ describe('the past of a chain', () => {
     expect(monthsOf({ cohorts: [], timeZone: 'UTC' })).toEqual([])
   })
 
-  it('is drawn from its beginning to the present', () => {
-    expect(courseOf([{ begins: 0, came: 50 }, { begins: 50, came: 100 }], 0, 100)).toBe('M0,100 L250.0,54.0 L750.0,8.0 L1000,100 Z')
-    expect(courseOf([{ begins: 0, came: 50 }], 0, 100)).toBe('')
+  it('is drawn from its beginning to the present, by the months that are over', () => {
+    const months = [
+      { begins: 0, came: 50 },
+      { begins: 40, came: 100 },
+      { begins: 80, came: 3 },
+    ]
+    expect(courseOf(months, 0, 100)).toBe('M0,100 L200.0,54.0 L600.0,8.0 L1000,8.0 L1000,100 Z')
+    expect(courseOf(months.slice(0, 2), 0, 100)).toBe('')
   })
 })

@@ -19,13 +19,15 @@ export function monthsOf({ cohorts, timeZone }: Pick<Cohorts, 'cohorts' | 'timeZ
   }))
 }
 
-/** A line through the months, in a box of 1000 by 100, for a span that begins and ends as given. */
+/** A line through the months that are over, in a box of 1000 by 100, for a span that begins and ends as given. */
 export function courseOf(months: readonly MonthOfPast[], begins: number, ends: number): string {
-  const most = Math.max(1, ...months.map(({ came }) => came))
-  const points = months.map(({ begins: from, came }, index) => {
+  const over = months.slice(0, -1)
+  const most = Math.max(1, ...over.map(({ came }) => came))
+  const heightOf = (came: number) => (100 - (came / most) * 92).toFixed(1)
+  const points = over.map(({ begins: from, came }, index) => {
     const until = months[index + 1]?.begins ?? ends
     const x = (((from + until) / 2 - begins) / (ends - begins)) * 1000
-    return `${x.toFixed(1)},${(100 - (came / most) * 92).toFixed(1)}`
+    return `${x.toFixed(1)},${heightOf(came)}`
   })
-  return points.length < 2 ? '' : `M0,100 L${points.join(' L')} L1000,100 Z`
+  return points.length < 2 ? '' : `M0,100 L${points.join(' L')} L1000,${heightOf(over.at(-1)?.came ?? 0)} L1000,100 Z`
 }

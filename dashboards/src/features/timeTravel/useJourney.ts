@@ -28,7 +28,6 @@ export function useJourney(now: number) {
     instant,
     go,
     step: (step: Step, count: number) => go(stepped(instant ?? now, step, count, timeZone)),
-    returnToPresent,
   }
 }
 

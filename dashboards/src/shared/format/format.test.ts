@@ -31,14 +31,14 @@ describe('formats', () => {
   })
 
   it('name months and weekdays, wherever the reader sits', () => {
-    expect(english.month('2026-03')).toBe('Mar 2026')
-    expect(chinese.month('2026-03')).toBe('2026年3月')
+    expect(english.calendarMonth('2026-03')).toBe('Mar 2026')
+    expect(chinese.calendarMonth('2026-03')).toBe('2026年3月')
     expect(english.weekday(1)).toBe('Monday')
     expect(chinese.weekday(7, 'short')).toBe('周日')
   })
 
   it('show small shares and plain figures to one decimal', () => {
     expect(english.finePercent(0.0234)).toBe('2.3%')
-    expect(english.rounded(86.74)).toBe('86.7')
+    expect(english.decimal(86.74)).toBe('86.7')
   })
 })

@@ -91,7 +91,7 @@ export function DataTable<Row extends Fields>({
       {rows.length === 0 ? (
         <div className={styles.empty}>{empty}</div>
       ) : (
-        <div className={styles.window} tabIndex={0} role="region" aria-label={title}>
+        <div className={styles.window} tabIndex={0} role="group" aria-label={title}>
           <table className={styles.table}>
             <caption className="hidden-but-read">{title}</caption>
             <thead>

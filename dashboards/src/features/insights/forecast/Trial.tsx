@@ -24,8 +24,8 @@ export function Trial({ madeAt, holdout: { expectedVisits, actualVisits, until }
     <>
       <p>
         {t('insights.forecast.span', {
-          from: format.day(Date.parse(madeAt)),
-          until: format.day(Date.parse(`${until}T12:00:00Z`)),
+          from: format.date(Date.parse(madeAt)),
+          until: format.calendarDay(until),
         })}{' '}
         {miss !== undefined && t('insights.forecast.miss', { share: format.signedPercent(miss) })}
       </p>

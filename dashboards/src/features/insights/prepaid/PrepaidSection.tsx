@@ -43,10 +43,10 @@ export default function PrepaidSection() {
 
 function Owed({ liability, isOfOneStore }: { liability: Liability; isOfOneStore: boolean }) {
   const { t } = useTranslation()
-  const { money, day } = useFormat()
+  const { money, calendarDay } = useFormat()
   return (
     <>
-      {liability.at !== null && <p>{t('insights.prepaid.endOf', { day: day(Date.parse(`${liability.at}T12:00:00Z`)) })}</p>}
+      {liability.at !== null && <p>{t('insights.prepaid.endOf', { day: calendarDay(liability.at) })}</p>}
       <ThresholdGauge liability={liability} isOfOneStore={isOfOneStore} />
       <Stats>
         <Stat label={t('insights.prepaid.prepaid')} value={money(liability.prepaid)} tone={liability.isOverThreshold ? 'bad' : 'plain'} hint={t('insights.prepaid.prepaidHint')} />

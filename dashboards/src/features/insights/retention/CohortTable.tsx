@@ -47,7 +47,7 @@ export function CohortTable({ cohorts }: { cohorts: readonly Cohort[] }) {
           })}
         />
       </div>
-      <div className={styles.window} tabIndex={0} role="region" aria-label={t('insights.cohorts.title')}>
+      <div className={styles.window} tabIndex={0} role="group" aria-label={t('insights.cohorts.title')}>
         <table className={styles.table}>
           <caption className="hidden-but-read">{t('insights.cohorts.meaning')}</caption>
           <thead>
@@ -64,7 +64,7 @@ export function CohortTable({ cohorts }: { cohorts: readonly Cohort[] }) {
           <tbody>
             {cohorts.map((cohort) => (
               <tr key={cohort.month}>
-                <th scope="row">{format.month(cohort.month)}</th>
+                <th scope="row">{format.calendarMonth(cohort.month)}</th>
                 <td className={styles.members}>{format.number(cohort.members)}</td>
                 {after.map((k) =>
                   k < cohort.active.length ? (

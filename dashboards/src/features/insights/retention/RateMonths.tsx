@@ -19,7 +19,7 @@ export function RateMonths({ months }: { months: readonly RateMonth[] }) {
   const draw = useCallback(
     (name: string, token: string, value: (month: RateMonth) => number | null) => (colour: (token: string) => string) =>
       drawLines({
-        labels: over.map(({ month }) => format.month(month)),
+        labels: over.map(({ month }) => format.calendarMonth(month)),
         lines: [{ name, colour: token, values: over.map(value) }],
         say: format.finePercent,
         least: 0,
@@ -38,7 +38,7 @@ export function RateMonths({ months }: { months: readonly RateMonth[] }) {
       id: 'month',
       title: t('insights.month'),
       value: ({ month }) => month,
-      show: ({ month }) => (month === running ? t('insights.running', { month: format.month(month) }) : format.month(month)),
+      show: ({ month }) => (month === running ? t('insights.running', { month: format.calendarMonth(month) }) : format.calendarMonth(month)),
     },
     { id: 'buyers', title: t('insights.rates.buyers'), value: ({ buyers }) => buyers, show: ({ buyers }) => format.number(buyers), isNumber: true },
     {

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { RfmGrid } from '@/api/types'
 import { PageLink } from '@/shared/address/PageLink'
 import { useFormat } from '@/shared/format/useFormat'
+import { rfmGroupHint, rfmGroupName, rfmGroups } from '@/shared/rfmGroups'
 import { DownloadButton } from '@/shared/table/DownloadButton'
 import { useAt } from '@/shared/time/useAt'
 import { Share } from '@/shared/ui/Share'
-import { groups } from './grid'
 import styles from './RfmGroups.module.css'
 
 /** The eight groups: how many are in each, what sets them apart and what to do about it. Each leads to its members. */
@@ -14,14 +14,14 @@ export function RfmGroups({ grid }: { grid: RfmGrid }) {
   const format = useFormat()
   const at = useAt()
   const counts = new Map(grid.groups.map(({ group, members }) => [group, members]))
-  const rows = groups.map((group) => ({ group, members: counts.get(group) ?? 0 }))
+  const rows = rfmGroups.map((group) => ({ group, members: counts.get(group) ?? 0 }))
 
   return (
     <>
       <ul className={styles.groups}>
         {rows.map(({ group, members }) => {
           const share = members / grid.members
-          const name = t(`insights.rfm.group.${group}`)
+          const name = rfmGroupName(t, group)
           return (
             <li key={group} className={styles.group} data-important={group.startsWith('important')}>
               {at === undefined ? (
@@ -35,7 +35,8 @@ export function RfmGroups({ grid }: { grid: RfmGrid }) {
                 {format.number(members)} <span className={styles.share}>{format.percent(share)}</span>
               </p>
               <Share of={share} />
-              <p className={styles.hint}>{t(`insights.rfm.groupHint.${group}`)}</p>
+              <p className={styles.hint}>{rfmGroupHint(t, group)}</p>
+              <p className={styles.todo}>{t(`insights.rfm.todo.${group}`)}</p>
             </li>
           )
         })}
@@ -54,7 +55,7 @@ export function RfmGroups({ grid }: { grid: RfmGrid }) {
           name={t('insights.rfm.groups')}
           table={() => ({
             header: [t('insights.rfm.groupColumn'), t('insights.members'), t('insights.share')],
-            rows: rows.map(({ group, members }) => [t(`insights.rfm.group.${group}`), members, members / grid.members]),
+            rows: rows.map(({ group, members }) => [rfmGroupName(t, group), members, members / grid.members]),
           })}
         />
       </div>

@@ -43,7 +43,7 @@ export function RfmTable({ grid }: { grid: RfmGrid }) {
           })}
         />
       </div>
-      <div className={styles.window} tabIndex={0} role="region" aria-label={t('insights.rfm.grid')}>
+      <div className={styles.window} tabIndex={0} role="group" aria-label={t('insights.rfm.grid')}>
         <table className={styles.table}>
           <caption className="hidden-but-read">{t('insights.rfm.caption')}</caption>
           <thead>

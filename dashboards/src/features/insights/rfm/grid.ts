@@ -4,18 +4,6 @@ export const scores = [1, 2, 3, 4, 5] as const
 
 export type Score = (typeof scores)[number]
 
-/** The eight groups, the most valuable first, as the API names them. */
-export const groups = [
-  'important_value',
-  'important_develop',
-  'important_keep',
-  'important_retain',
-  'general_value',
-  'general_develop',
-  'general_keep',
-  'general_retain',
-] as const
-
 export function scoreOf(address: string | undefined): Score | undefined {
   return scores.find((score) => String(score) === address)
 }

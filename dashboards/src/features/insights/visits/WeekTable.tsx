@@ -16,7 +16,7 @@ export function WeekTable({ cells }: { cells: readonly Hour[] }) {
 
   return (
     <>
-      <div className={styles.window} tabIndex={0} role="region" aria-label={t('insights.visits.title')}>
+      <div className={styles.window} tabIndex={0} role="group" aria-label={t('insights.visits.title')}>
         <table className={styles.table}>
           <caption className="hidden-but-read">{t('insights.visits.caption')}</caption>
           <thead>

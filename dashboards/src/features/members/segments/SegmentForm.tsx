@@ -87,7 +87,7 @@ export function SegmentForm({ segment, onChange }: SegmentFormProps) {
           ]}
           onPick={(id) => set({ joined: id === '' ? null : id === 'true' })}
         />
-        {several('birthdayMonths', months.map((id) => ({ id, name: format.monthOfYear(id) })))}
+        {several('birthdayMonths', months.map((id) => ({ id, name: format.month(id) })))}
         {range('score', { most: 10 })}
         {from('friendsBoughtFrom')}
         <TagsField tags={segment.tags} onChange={(tags) => set({ tags })} />

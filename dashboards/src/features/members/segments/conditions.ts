@@ -46,7 +46,7 @@ export function conditionsOf(segment: Segment, { t, format, storeName }: Words):
     ...from('friendsBoughtFrom', segment.friendsBoughtFrom),
     ...within('score', segment.score),
     ...(segment.joined == null ? [] : [t(segment.joined ? 'members.condition.hasJoined' : 'members.condition.hasNotJoined')]),
-    ...oneOf('birthdayMonths', segment.birthdayMonths?.map(String), (month) => format.monthOfYear(Number(month))),
+    ...oneOf('birthdayMonths', segment.birthdayMonths?.map(String), (month) => format.month(Number(month))),
     ...oneOf('tagsAll', segment.tags?.all, (tag) => tag),
     ...oneOf('tagsAny', segment.tags?.any, (tag) => tag),
     ...oneOf('tagsNone', segment.tags?.none, (tag) => tag),
