@@ -4,8 +4,8 @@ import { useFormat } from '@/shared/format/useFormat'
 import type { Column } from '@/shared/table/DataTable'
 import styles from './Campaigns.module.css'
 import { stateOf, type CampaignRow } from './campaignRow'
-import { NextTime } from './NextTime'
 import { StateBadge } from './StateBadge'
+import { useNextTime } from './useNextTime'
 import { useScheduleWords } from './useScheduleWords'
 import { UpliftCell } from './UpliftCell'
 
@@ -14,6 +14,7 @@ export function useColumns(): Column<CampaignRow>[] {
   const { t } = useTranslation()
   const format = useFormat()
   const said = useScheduleWords()
+  const next = useNextTime()
   const count = (id: 'sent' | 'delivered' | 'failed', isExtra: boolean): Column<CampaignRow> => ({
     id,
     title: t(`recall.messageState.${id}`),
@@ -45,8 +46,7 @@ export function useColumns(): Column<CampaignRow>[] {
     {
       id: 'nextRun',
       title: t('campaigns.column.nextRun'),
-      value: ({ campaign }) => said(campaign.schedule),
-      show: ({ campaign }) => <NextTime campaign={campaign} />,
+      value: ({ campaign }) => next(campaign),
       isExtra: true,
       isUnsorted: true,
     },
