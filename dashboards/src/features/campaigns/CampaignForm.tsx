@@ -32,7 +32,9 @@ export function CampaignForm({ title, start, choices, taken, version }: Campaign
   const [draft, setDraft] = useState(start)
   const [own, setOwn] = useState<Faults>(noFaults)
   const preview = useDraftPreview(draft)
-  const saving = useSaving(version)
+  // The one that was read with what is being changed: a later one must not pass for it.
+  const [begunWith] = useState(version)
+  const saving = useSaving(begunWith)
   const refused = faultsOf(saving.error)
   const faults: Faults = new Map([...preview.faults, ...(refused ?? []), ...own])
 
