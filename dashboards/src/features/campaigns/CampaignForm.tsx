@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { writeAddress } from '@/shared/address/useAddress'
 import { Button } from '@/shared/ui/Button'
@@ -56,9 +56,16 @@ export function CampaignForm({ title, start, choices, taken, version }: Campaign
   }
   const part = { draft, change, faults }
 
+  const form = useRef<HTMLFormElement>(null)
+  const isRefused = own.size > 0 || saving.isError
+  useEffect(() => {
+    if (isRefused) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [isRefused])
+
   return (
     <div className={styles.editor}>
       <form
+        ref={form}
         className={styles.form}
         noValidate
         onSubmit={(event) => {

@@ -142,6 +142,7 @@ describe('writing a campaign', () => {
     const title = await screen.findByLabelText('Title')
     await userEvent.click(screen.getByRole('button', { name: 'Save the campaign' }))
     expect(title).toHaveAccessibleDescription('Give it a title.')
+    expect(title).toHaveFocus()
     expect(server.calls.some((call) => call.startsWith('PUT'))).toBe(false)
     await userEvent.type(title, 'Spring care')
     await userEvent.click(screen.getByRole('button', { name: 'Save the campaign' }))
