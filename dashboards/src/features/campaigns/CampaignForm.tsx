@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { writeAddress } from '@/shared/address/useAddress'
 import { Button } from '@/shared/ui/Button'
@@ -32,7 +32,9 @@ export function CampaignForm({ title, start, choices, taken, version }: Campaign
   const [draft, setDraft] = useState(start)
   const [own, setOwn] = useState<Faults>(noFaults)
   const preview = useDraftPreview(draft)
-  const saving = useSaving(version)
+  // The one that was read with what is being changed: a later one must not pass for it.
+  const [begunWith] = useState(version)
+  const saving = useSaving(begunWith)
   const refused = faultsOf(saving.error)
   const faults: Faults = new Map([...preview.faults, ...(refused ?? []), ...own])
 
@@ -54,9 +56,16 @@ export function CampaignForm({ title, start, choices, taken, version }: Campaign
   }
   const part = { draft, change, faults }
 
+  const form = useRef<HTMLFormElement>(null)
+  const isRefused = own.size > 0 || saving.isError
+  useEffect(() => {
+    if (isRefused) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [isRefused])
+
   return (
     <div className={styles.editor}>
       <form
+        ref={form}
         className={styles.form}
         noValidate
         onSubmit={(event) => {

@@ -20,7 +20,7 @@ export function CampaignResults({ figures, report }: CampaignResultsProps) {
       <Stats>
         <Stat label={t('campaigns.column.reached')} value={format.number(figures?.entered ?? 0)} />
         <Stat label={t('recall.returned')} value={format.number(figures?.returned ?? 0)} tone={figures && figures.returned > 0 ? 'good' : 'plain'} />
-        <Stat label={t('recall.digest.revenue')} value={format.money(figures?.revenue ?? 0)} hint={t('campaigns.revenueHint')} />
+        <Stat label={t('campaigns.column.revenue')} value={format.money(figures?.revenue ?? 0)} hint={t('campaigns.revenueHint')} />
       </Stats>
       {report && (
         <dl className={styles.fates}>

@@ -1,10 +1,10 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import axe from 'axe-core'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { i18next } from '@/shared/i18n'
 import { FakeServer } from '@/testing/FakeServer'
 import { renderInChain } from '@/testing/inChain'
+import { violations } from '@/testing/violations'
 import CampaignsPage from './CampaignsPage'
 import { campaign } from './examples'
 
@@ -45,7 +45,6 @@ beforeEach(async () => {
   await i18next.changeLanguage('en')
 })
 
-const violations = async () => (await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })).violations
 
 describe('the list of campaigns', () => {
   it('says when each goes and what became of it, and is free of known accessibility faults', async () => {
@@ -143,6 +142,7 @@ describe('writing a campaign', () => {
     const title = await screen.findByLabelText('Title')
     await userEvent.click(screen.getByRole('button', { name: 'Save the campaign' }))
     expect(title).toHaveAccessibleDescription('Give it a title.')
+    expect(title).toHaveFocus()
     expect(server.calls.some((call) => call.startsWith('PUT'))).toBe(false)
     await userEvent.type(title, 'Spring care')
     await userEvent.click(screen.getByRole('button', { name: 'Save the campaign' }))

@@ -5,6 +5,7 @@ import type { Column } from '@/shared/table/DataTable'
 import styles from './Campaigns.module.css'
 import { stateOf, type CampaignRow } from './campaignRow'
 import { StateBadge } from './StateBadge'
+import { useNextTime } from './useNextTime'
 import { useScheduleWords } from './useScheduleWords'
 import { UpliftCell } from './UpliftCell'
 
@@ -13,6 +14,7 @@ export function useColumns(): Column<CampaignRow>[] {
   const { t } = useTranslation()
   const format = useFormat()
   const said = useScheduleWords()
+  const next = useNextTime()
   const count = (id: 'sent' | 'delivered' | 'failed', isExtra: boolean): Column<CampaignRow> => ({
     id,
     title: t(`recall.messageState.${id}`),
@@ -41,6 +43,13 @@ export function useColumns(): Column<CampaignRow>[] {
       show: (row) => <StateBadge {...row} />,
     },
     { id: 'when', title: t('campaigns.column.when'), value: ({ campaign }) => said(campaign.schedule), isExtra: true },
+    {
+      id: 'nextRun',
+      title: t('campaigns.column.nextRun'),
+      value: ({ campaign }) => next(campaign),
+      isExtra: true,
+      isUnsorted: true,
+    },
     {
       id: 'lastRun',
       title: t('campaigns.column.lastRun'),

@@ -1,19 +1,18 @@
 import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import axe from 'axe-core'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Message, RecallFigures } from '@/api/types'
-import { ClockContext } from '@/shared/clock/ClockContext'
 import type { ChainView } from '@/shared/chain/ChainContext'
 import { i18next } from '@/shared/i18n'
+import { AtClock } from '@/testing/AtClock'
 import { FakeServer } from '@/testing/FakeServer'
 import { renderInChain } from '@/testing/inChain'
+import { violations } from '@/testing/violations'
 import { playbook, playbookFigures } from './examples'
 import RecallPage from './RecallPage'
 
 let server: FakeServer
 
-const clock = { shown: Date.parse('2026-03-05T12:00:00Z'), when: 0, speed: 1 }
 const arm = (entered: number, returned: number) => ({ entered, returned, returnRate: returned / entered, revenue: 0, revenuePerMember: null })
 
 const dormancy = playbookFigures('dormancy', {
@@ -75,12 +74,11 @@ beforeEach(async () => {
 
 const open = (changes: Partial<ChainView> = {}) =>
   renderInChain(
-    <ClockContext value={clock}>
+    <AtClock now="2026-03-05T12:00:00Z">
       <RecallPage />
-    </ClockContext>,
+    </AtClock>,
     changes,
   )
-const violations = async () => (await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })).violations
 const card = async (name: string) => screen.findByRole('region', { name })
 
 describe('the recall monitor', () => {
