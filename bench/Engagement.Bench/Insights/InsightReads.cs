@@ -9,7 +9,6 @@ using Engagement.Domain.Purchases;
 using Engagement.Domain.Time;
 using Engagement.Domain.Visits;
 using Engagement.Hosting.Api.Insights;
-using Engagement.Hosting.Chains;
 using Engagement.Hosting.Insights;
 using Engagement.Journal;
 using Engagement.Journal.Sqlite;

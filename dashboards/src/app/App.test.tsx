@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -28,6 +28,10 @@ async function openBoard(changes: Parameters<typeof board>[1] = {}) {
   render(<App />)
   await screen.findByRole('status', { name: 'Connection' })
   await tell({ position: 5, snapshot: { ...board(5, changes), recent: [event(5, 'purchase', { amount: 380, points: 380 })] } })
+  await waitFor(() => {
+    expect(screen.getByRole('main')).toBeVisible()
+    expect(document.querySelector('main [aria-busy]')).toBeNull()
+  })
 }
 
 async function tell(item: LiveItem) {
@@ -137,14 +141,16 @@ describe('the board', () => {
 
   it('follows what happens without asking for anything again', async () => {
     await openBoard()
+    // What the day is compared with is asked for once.
+    await vi.waitFor(() => expect(server.calls.filter((call) => call.includes('/board?at='))).toHaveLength(4))
     const fetched = vi.spyOn(globalThis, 'fetch')
     await tell({
       position: 6,
       events: [event(6, 'stage_changed', { from: 'new', to: 'dormant', code: 'no_visit_for', days: 90, reason: '' })],
       board: board(6, { today: { ...board(6).today, visits: 4321 } }),
     })
-    expect(screen.getByText('4,321')).toBeVisible()
-    expect(screen.getByText(/fell dormant: no visit for 90 days/)).toBeVisible()
+    expect(await screen.findByText('4,321')).toBeVisible()
+    expect(await screen.findByText(/fell dormant: no visit for 90 days/)).toBeVisible()
     expect(fetched).not.toHaveBeenCalled()
   })
 
@@ -153,8 +159,8 @@ describe('the board', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Pause' }))
     await tell({ position: 6, events: [event(6, 'visit', { service: 'facial' })], board: board(6) })
     expect(screen.queryByText(/facial/)).toBeNull()
-    await userEvent.click(screen.getByRole('button', { name: '1 new event' }))
-    expect(screen.getByText(/facial/)).toBeVisible()
+    await userEvent.click(await screen.findByRole('button', { name: '1 new event' }))
+    expect(await screen.findByText(/facial/)).toBeVisible()
   })
 
   it('shows only the chosen kind of activity', async () => {
@@ -203,7 +209,8 @@ describe('the care queue', () => {
     await userEvent.click(screen.getByRole('link', { name: 'Care queue' }))
     return screen.findByRole('list', { name: 'Care queue' })
   }
-  const rowOf = async (member: string) => (await screen.findByText(member)).closest('li') ?? document.body
+  const rowOf = async (member: string) => (await screen.findByText(new RegExp(`^${member} · North`))).closest('li') ?? document.body
+  const desk = () => screen.getByRole('article')
 
   it('shows what is to be done, who has it and what is late, and is free of known accessibility faults', async () => {
     await openQueue()
@@ -215,22 +222,72 @@ describe('the care queue', () => {
     expect(await violations()).toEqual([])
   })
 
-  it('lets a task be taken and closed with what came of it', async () => {
+  it('lets a task be taken and closed with what came of it, and brings up the next', async () => {
     await openQueue()
-    await userEvent.click(await screen.findByRole('button', { name: 'Take it: Call her, li' }))
-    expect(await screen.findByText('Care desk (you) has it')).toBeVisible()
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: /What came of it/ }), 'booked an appointment')
-    await userEvent.click(screen.getByRole('button', { name: /^Done/ }))
-    await vi.waitFor(() => expect(screen.queryByText('li')).toBeNull())
+    server.tasks = [...server.tasks, task('c', { member: 'zhao', dueAt: '2026-03-01T11:00:00Z' })]
+    await tell({ position: 6, events: [{ ...event(6, 'task_opened', { number: 1, kind: 'recall_call', dueAt: '2026-03-01T11:00:00Z' }), member: 'zhao' }], board: board(6) })
+    await rowOf('zhao')
+    await userEvent.click(within(await rowOf('li')).getByRole('button'))
+    await userEvent.click(within(desk()).getByRole('button', { name: 'Take it' }))
+    expect(await within(desk()).findByText('Care desk (you) has it')).toBeVisible()
+    await userEvent.click(within(desk()).getByRole('button', { name: 'booked an appointment' }))
+    await vi.waitFor(() => expect(screen.queryByText(/^li · North/)).toBeNull())
+    expect(within(await rowOf('zhao')).getByRole('button')).toHaveAttribute('aria-current', 'true')
+    expect(within(desk()).getByRole('button', { name: 'Take it' })).toBeVisible()
   })
 
-  it('says so when somebody else was faster, and shows who', async () => {
+  it('is worked through by keyboard', async () => {
     await openQueue()
-    const take = await screen.findByRole('button', { name: 'Take it: Call her, li' })
+    await rowOf('li')
+    await userEvent.keyboard('j')
+    expect(within(await rowOf('wang')).getByRole('button')).toHaveAttribute('aria-current', 'true')
+    await userEvent.keyboard('{ArrowUp}')
+    expect(within(await rowOf('li')).getByRole('button')).toHaveAttribute('aria-current', 'true')
+    await userEvent.keyboard('c')
+    expect(await within(desk()).findByText('Care desk (you) has it')).toBeVisible()
+    await userEvent.keyboard('2')
+    await vi.waitFor(() => expect(screen.queryByText(/^li · North/)).toBeNull())
+    expect(server.calls.some((call) => call.startsWith('POST /v1/chains/glow/tasks/a/complete'))).toBe(true)
+  })
+
+  it('leaves the keys to whoever writes', async () => {
+    await openQueue()
+    await rowOf('li')
+    await userEvent.type(screen.getByRole('searchbox', { name: /^Search task/ }), 'c')
+    await userEvent.keyboard('{Escape}')
+    expect(server.calls.some((call) => call.includes('/claim'))).toBe(false)
+  })
+
+  it('tells its keys when asked, and can do without them', async () => {
+    await openQueue()
+    await rowOf('li')
+    await userEvent.keyboard('?')
+    const dialog = await screen.findByRole('dialog', { name: 'Keys' })
+    expect(await violations()).toEqual([])
+    await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Use these keys' }))
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }))
+    await userEvent.keyboard('jc')
+    expect(server.calls.some((call) => call.includes('/claim'))).toBe(false)
+    localStorage.clear()
+  })
+
+  it('takes a claim back when somebody else was faster, and says who', async () => {
+    await openQueue()
+    await userEvent.click(within(await rowOf('li')).getByRole('button'))
     server.tasks = server.tasks.map((each) => (each.id === 'a' ? { ...each, state: 'claimed', assignee: '小赵' } : each))
-    await userEvent.click(take)
-    expect(await screen.findByText('Somebody else was faster.')).toBeVisible()
-    expect(await screen.findByText('小赵 has it')).toBeVisible()
+    await userEvent.click(within(desk()).getByRole('button', { name: 'Take it' }))
+    expect(await screen.findByText(/小赵 was faster/)).toBeVisible()
+    expect(await within(desk()).findByText('小赵 has it')).toBeVisible()
+  })
+
+  it('counts what cannot wait in the title of every page, until somebody takes it', async () => {
+    await openBoard()
+    expect(document.title).toBe('Live board · Engagement')
+    await tell({ position: 6, events: [{ ...event(6, 'task_opened', { number: 1, kind: 'complaint', dueAt: '2026-03-01T08:15:00Z' }), member: 'li' }], board: board(6) })
+    await waitFor(() => expect(document.title).toBe('(1) Live board · Engagement'))
+    expect(screen.getByText('1 urgent task nobody has taken')).toBeInTheDocument()
+    await tell({ position: 7, events: [{ ...event(7, 'task_claimed', { number: 1, by: '小赵' }), member: 'li' }], board: board(7) })
+    await waitFor(() => expect(document.title).toBe('Live board · Engagement'))
   })
 
   it('asks again about those whose tasks changed, and about nobody else', async () => {
@@ -239,7 +296,7 @@ describe('the care queue', () => {
     server.tasks = server.tasks.map((each) => (each.id === 'a' ? { ...each, state: 'claimed', assignee: '小赵' } : each))
     const before = server.calls.length
     await tell({ position: 6, events: [{ ...event(6, 'task_claimed', { number: 1, by: '小赵' }), member: 'li' }], board: board(6) })
-    expect(await screen.findByText('小赵 has it')).toBeVisible()
+    expect(await within(await rowOf('li')).findByText('小赵 has it')).toBeVisible()
     const lists = server.calls.slice(before).filter((call) => call.startsWith('GET /v1/chains/glow/tasks?'))
     expect(lists).toHaveLength(1)
     expect(lists[0]).toContain('member=li')
@@ -249,7 +306,7 @@ describe('the care queue', () => {
     server.isBroken = true
     await openBoard()
     await userEvent.click(screen.getByRole('link', { name: 'Care queue' }))
-    expect(await screen.findByText('The queue could not be loaded.')).toBeVisible()
+    expect(await screen.findByText(/^The server refused/)).toBeVisible()
     server.isBroken = false
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByText(/^Nothing is to be done/)).toBeVisible()

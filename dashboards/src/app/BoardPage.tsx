@@ -1,42 +1,41 @@
 import { useTranslation } from 'react-i18next'
-import { AttentionFlags } from '@/features/board/AttentionFlags'
+import { BoardFigures } from '@/features/board/BoardFigures'
 import { BoardSkeleton } from '@/features/board/BoardSkeleton'
 import { EmptyBoard } from '@/features/board/EmptyBoard'
-import { LargestFlows } from '@/features/board/LargestFlows'
-import { StageFunnel } from '@/features/board/StageFunnel'
-import { TodayFigures } from '@/features/board/TodayFigures'
+import { PastBoard } from '@/features/board/PastBoard'
 import { Feed } from '@/features/feed/Feed'
 import { useLiveState } from '@/live/LiveContext'
 import { useChain } from '@/shared/chain/ChainContext'
 import { stages } from '@/shared/stages'
+import { useAt } from '@/shared/time/useAt'
 import { PageFrame } from '@/shared/ui/PageFrame'
+import { usePaced } from '@/shared/usePaced'
 import styles from './BoardPage.module.css'
+
+/** Figures that change faster than this cannot be read, and cost a rendering each time; in milliseconds. */
+const pace = 250
 
 export default function BoardPage() {
   const { t } = useTranslation()
-  const { chain } = useChain()
-  const { board } = useLiveState()
-  const isEmpty = board !== undefined && stages.every((stage) => board.stages[stage] === 0)
-
+  const at = useAt()
   return (
-    <PageFrame title={t('board.title')} isTitleHidden>
-      {board === undefined && <BoardSkeleton />}
-      {isEmpty && <EmptyBoard chain={chain.id} />}
-      {board !== undefined && !isEmpty && (
-        <div className={styles.columns}>
-          <div className={styles.main}>
-            <TodayFigures today={board.today} />
-            <StageFunnel board={board} />
-            <div className={styles.pair}>
-              <LargestFlows movements={board.movements} />
-              <AttentionFlags flags={board.flags} />
-            </div>
-          </div>
-          <div className={styles.aside}>
-            <Feed />
-          </div>
-        </div>
-      )}
+    <PageFrame title={t('board.title')} isTitleHidden travels>
+      {at === undefined ? <LiveBoard /> : <PastBoard at={at} />}
     </PageFrame>
+  )
+}
+
+function LiveBoard() {
+  const { chain } = useChain()
+  const board = usePaced(useLiveState((state) => state.board), pace)
+  if (board === undefined) return <BoardSkeleton />
+  if (stages.every((stage) => board.stages[stage] === 0)) return <EmptyBoard chain={chain.id} />
+  return (
+    <div className={styles.columns}>
+      <BoardFigures board={board} />
+      <div className={styles.aside}>
+        <Feed />
+      </div>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Chain, Session, Store } from '@/api/types'
 import { useSignOut } from '@/features/session/useSession'
+import { may } from '@/shared/chain/ChainContext'
 import { addressOf, goTo, useAddress, writeAddress } from '@/shared/address/useAddress'
 import { Button } from '@/shared/ui/Button'
 import { Icon } from '@/shared/ui/Icon'
@@ -8,6 +9,7 @@ import { Mark } from '@/shared/ui/Mark'
 import { Select } from '@/shared/ui/Select'
 import { Connection } from './Connection'
 import styles from './Header.module.css'
+import { Ringing } from './Ringing'
 import { ServerTime } from './ServerTime'
 import { Tools } from './Tools'
 import { isOfStores } from './ownStores'
@@ -75,6 +77,8 @@ export function Header({ session, chains, chain, stores, store, travel }: Header
             <Icon name="past" />
           </Button>
         )}
+        {/* Of another store nothing has been counted yet. */}
+        {chain && may(session, 'see_tasks') && <Ringing key={store} />}
         <Tools />
         {isAtAccount ? (
           <Button onClick={() => writeAddress({ page: undefined })}>{t('account.back')}</Button>

@@ -14,6 +14,13 @@ vi.stubGlobal('matchMedia', (media: string) => ({
   removeEventListener: () => undefined,
 }))
 Element.prototype.scrollTo = () => undefined
+Element.prototype.scrollIntoView = () => undefined
+// Nothing is laid out here: a list that draws only what is in sight needs a place, and rows that fit in.
+Object.defineProperties(Element.prototype, {
+  clientWidth: { configurable: true, value: 800 },
+  clientHeight: { configurable: true, value: 800 },
+})
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 60 })
 
 Object.assign(HTMLDialogElement.prototype, {
   showModal(this: HTMLDialogElement) {
@@ -24,6 +31,9 @@ Object.assign(HTMLDialogElement.prototype, {
     this.dispatchEvent(new Event('close'))
   },
 })
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 })
 
 for (const language of languages) await speak(language)
 

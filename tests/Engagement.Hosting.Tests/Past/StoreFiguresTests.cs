@@ -61,7 +61,7 @@ public sealed class StoreFiguresTests(SharedNode shared) : ChainTest(shared)
             }
         }
 
-        var march = (await Node.GetAsync($"{Path}/stores/figures?at=2025-03-31T10:00:00Z")).Ok()["items"]![0]!;
+        var march = (await Node.GetAsync($"{Path}/stores/figures?at=2025-03-30T10:00:00Z")).Ok()["items"]![0]!;
         Assert.Equal((100.0, 1), ((double)march["nps"]!, (int)march["npsAnswers"]!));
         var april = (await Node.GetAsync($"{Path}/stores/figures?at=2025-04-21T10:00:00Z&from=2025-03-01")).Ok()["items"]![0]!;
         Assert.Equal((0.0, 2), ((double)april["nps"]!, (int)april["npsAnswers"]!));

@@ -1,10 +1,8 @@
 using Engagement.Domain.Cards;
 using Engagement.Domain.Erasure;
-using Engagement.Domain.Identity;
 using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Stages;
-using Engagement.Domain.Time;
 using Engagement.Journal.Insights;
 
 namespace Engagement.Journal.Tests.Suite;

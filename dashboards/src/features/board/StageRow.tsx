@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { Stage } from '@/api/types'
 import { useFormat } from '@/shared/format/useFormat'
 import { Figure } from '@/shared/ui/Figure'
-import { StageChip } from '@/shared/ui/StageChip'
 import type { Traffic } from './movements'
+import { StageLink } from './StageLink'
 import styles from './StageFunnel.module.css'
 
 interface StageRowProps {
@@ -19,7 +19,7 @@ export function StageRow({ stage, count, total, traffic, chart }: StageRowProps)
   return (
     <tr className={styles.row}>
       <th scope="row">
-        <StageChip stage={stage} />
+        <StageLink stage={stage} />
       </th>
       {chart}
       <td className={styles.count}>

@@ -23,7 +23,7 @@ function NewCampaign() {
         return (
           <CampaignForm
             title={t('campaigns.new')}
-            start={newDraft(choices.templates.find((name) => name === 'dormant_offer') ?? choices.templates[0] ?? '')}
+            start={newDraft(choices.templates.find((name) => name === 'dormant_hello') ?? choices.templates[0] ?? '')}
             choices={choices}
             taken={campaigns.data?.map(({ name }) => name) ?? []}
             version={undefined}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Campaign, CampaignPreview } from '@/api/types'
 import { useFormat } from '@/shared/format/useFormat'
+import { TemplateText } from '@/shared/recall/TemplateText'
 import { usePolicy } from '@/shared/recall/usePolicy'
 import { wordsOf } from '@/shared/recall/wordsOf'
 import { templateName } from '@/shared/recallWords'
@@ -53,7 +54,7 @@ export function CampaignFacts({ campaign, preview }: CampaignFactsProps) {
           t('campaigns.facts.what'),
           <>
             <p>{templateName(t, campaign.template)}</p>
-            {text !== undefined && <blockquote className={styles.text}>{text}</blockquote>}
+            {text !== undefined && <TemplateText text={text} />}
           </>,
         )}
         {offer !== undefined && fact(t('campaigns.field.offer'), offer)}

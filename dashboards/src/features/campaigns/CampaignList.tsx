@@ -30,7 +30,7 @@ function Table({ campaigns }: { campaigns: readonly Campaign[] }) {
   return (
     <Card title={t('campaigns.all')}>
       <DataTable
-        title={t('campaigns.all')}
+        title={t('campaigns.table')}
         isTitleHidden
         columns={columns}
         rows={rows}

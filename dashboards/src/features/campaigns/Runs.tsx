@@ -56,7 +56,7 @@ export function Runs({ runs }: { runs: readonly CampaignRun[] }) {
   ]
   return (
     <DataTable
-      title={t('campaigns.runs.title')}
+      title={t('campaigns.runs.each')}
       isTitleHidden
       columns={columns}
       rows={runs}

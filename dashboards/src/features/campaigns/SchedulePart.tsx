@@ -12,6 +12,7 @@ import type { FormPart } from './formPart'
 import { useScheduleWords } from './useScheduleWords'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
+const months = Array.from({ length: 12 }, (_, index) => index + 1)
 const monthDays = [...Array.from({ length: 31 }, (_, index) => String(index + 1)), 'L']
 
 /** When it goes: once, or by days and a time that are written as a cron, or by a cron of one's own. */
@@ -37,6 +38,14 @@ export function SchedulePart({ draft: { timing }, change, faults }: FormPart) {
           value={timing.weekdays}
           options={weekdays.map((id) => ({ id, name: format.weekday(id, 'short') }))}
           onChoose={(chosen) => set({ weekdays: chosen })}
+        />
+      )}
+      {rhythm === 'monthly' && (
+        <Several
+          label={t('campaigns.field.months')}
+          value={timing.months}
+          options={months.map((id) => ({ id, name: format.month(id) }))}
+          onChoose={(chosen) => set({ months: chosen })}
         />
       )}
       <div className={styles.row}>

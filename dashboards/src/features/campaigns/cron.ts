@@ -8,6 +8,8 @@ export interface Timing {
   weekdays: readonly number[]
   /** Every month: 1 to 31, or `L` for its last day. */
   monthDay: string
+  /** The months in which it goes, 1 to 12; none named for all of them. */
+  months: readonly number[]
   /** What none of the others can say. */
   cron: string
 }
@@ -22,7 +24,7 @@ export interface Schedule {
 }
 
 const names = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']
-const usual: Timing = { rhythm: 'weekly', at: '', time: '10:00', weekdays: [1], monthDay: '1', cron: '' }
+const usual: Timing = { rhythm: 'weekly', at: '', time: '10:00', weekdays: [1], monthDay: '1', months: [], cron: '' }
 
 /** The document of a schedule. Seconds are none; of the two days that a cron has, the one that is not meant is a question mark. */
 export function scheduleOf(timing: Timing): Schedule {
@@ -36,7 +38,7 @@ export function scheduleOf(timing: Timing): Schedule {
     case 'weekly':
       return { cron: `${time} ? * ${timing.weekdays.map((day) => names[day - 1]).join(',')}` }
     case 'monthly':
-      return { cron: `${time} ${timing.monthDay} * ?` }
+      return { cron: `${time} ${timing.monthDay} ${timing.months.join(',') || '*'} ?` }
     case 'cron':
       return { cron: timing.cron }
   }
@@ -50,10 +52,13 @@ export function timingOf({ cron, at }: Schedule): Timing {
   const [second, minute, hour, monthDay, month, weekday, year = '*'] = fields
   const plain = [minute, hour].every((field) => /^\d{1,2}$/.test(field ?? ''))
   const asCron: Timing = { ...usual, rhythm: 'cron', cron: text }
-  if (fields.length < 6 || fields.length > 7 || second !== '0' || !plain || month !== '*' || year !== '*') return asCron
+  if (fields.length < 6 || fields.length > 7 || second !== '0' || !plain || year !== '*') return asCron
   const timing = { ...usual, cron: text, time: `${hour?.padStart(2, '0')}:${minute?.padStart(2, '0')}` }
+  if (weekday === '?' && /^(\d{1,2}|L)$/.test(monthDay ?? '') && /^(\*|\d{1,2}(,\d{1,2})*)$/.test(month ?? '')) {
+    return { ...timing, rhythm: 'monthly', monthDay: monthDay ?? '1', months: month === '*' ? [] : (month ?? '').split(',').map(Number) }
+  }
+  if (month !== '*') return asCron
   if (isAny(monthDay) && isAny(weekday)) return { ...timing, rhythm: 'daily' }
-  if (weekday === '?' && /^(\d{1,2}|L)$/.test(monthDay ?? '')) return { ...timing, rhythm: 'monthly', monthDay: monthDay ?? '1' }
   const weekdays = (weekday ?? '').split(',').map((name) => names.indexOf(name) + 1)
   if (monthDay === '?' && weekdays.every((day) => day > 0)) return { ...timing, rhythm: 'weekly', weekdays: weekdays.toSorted((one, other) => one - other) }
   return asCron

@@ -7,7 +7,7 @@ export function useScheduleWords(): (schedule: Schedule) => string {
   const { t } = useTranslation()
   const format = useFormat()
   return (schedule) => {
-    const { rhythm, at, time, weekdays, monthDay, cron } = timingOf(schedule)
+    const { rhythm, at, time, weekdays, monthDay, months, cron } = timingOf(schedule)
     switch (rhythm) {
       case 'once': {
         const [day = '', clock = ''] = at.split('T')
@@ -17,8 +17,11 @@ export function useScheduleWords(): (schedule: Schedule) => string {
         return t('campaigns.when.daily', { time })
       case 'weekly':
         return t('campaigns.when.weekly', { days: format.list(weekdays.map((day) => format.weekday(day))), time })
-      case 'monthly':
-        return monthDay === 'L' ? t('campaigns.when.monthEnd', { time }) : t('campaigns.when.monthly', { day: format.number(Number(monthDay)), time })
+      case 'monthly': {
+        const told = months.length === 0 ? t('campaigns.when.everyMonth') : format.list(months.map((month) => format.month(month)))
+        if (monthDay === 'L') return t('campaigns.when.monthEnd', { months: told, time })
+        return t('campaigns.when.monthly', { months: told, day: format.number(Number(monthDay)), time })
+      }
       case 'cron':
         return t('campaigns.when.cron', { cron })
     }

@@ -1,23 +1,27 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveState } from '@/live/LiveContext'
-import { EventRow } from '@/shared/events/EventRow'
-import { useWords } from '@/shared/events/useWords'
+import { useAddress, writeAddress } from '@/shared/address/useAddress'
+import { useFormat } from '@/shared/format/useFormat'
 import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Icon } from '@/shared/ui/Icon'
-import { chosen, type Choice } from './choice'
+import { usePaced } from '@/shared/usePaced'
+import { choiceOf, chosen, type Choice } from './choice'
+import { EventList } from './EventList'
 import { FeedFilter } from './FeedFilter'
 import styles from './Feed.module.css'
 import { useHold } from './useHold'
 
+/** As often as an eye can follow a list that moves, in milliseconds. */
+const pace = 250
+
 export function Feed() {
   const { t } = useTranslation()
-  const words = useWords()
-  const { format } = words
-  const list = useRef<HTMLOListElement>(null)
-  const [choice, setChoice] = useState<Choice>('all')
-  const hold = useHold(useLiveState())
+  const format = useFormat()
+  const list = useRef<HTMLDivElement>(null)
+  const choice = choiceOf(useAddress('view'))
+  const hold = useHold(usePaced(useLiveState(), pace))
   const events = useMemo(() => chosen(hold.shown.events, choice), [hold.shown.events, choice])
 
   const toTop = () => list.current?.scrollTo({ top: 0 })
@@ -27,7 +31,7 @@ export function Feed() {
   }
   const choose = (kind: Choice) => {
     toTop()
-    setChoice(kind)
+    writeAddress({ view: kind === 'all' ? undefined : kind }, 'replace')
   }
 
   return (
@@ -47,6 +51,9 @@ export function Feed() {
         className={styles.window}
         onPointerEnter={({ pointerType }) => pointerType === 'mouse' && hold.set('pointer', true)}
         onPointerLeave={() => hold.set('pointer', false)}
+        // Whoever goes through the list by keyboard reads it too.
+        onFocus={() => hold.set('focus', true)}
+        onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && hold.set('focus', false)}
       >
         {hold.isHeld && (hold.isPaused || hold.unseen > 0) && (
           <button type="button" className={styles.unseen} onClick={catchUp}>
@@ -58,19 +65,7 @@ export function Feed() {
         {events.length === 0 && (
           <p className={styles.nothing}>{choice === 'all' ? t('feed.nothing') : t('feed.nothingOfKind')}</p>
         )}
-        <ol
-          ref={list}
-          className={styles.list}
-          tabIndex={0}
-          aria-label={t('feed.title')}
-          onScroll={({ currentTarget }) => hold.set('scrolled', currentTarget.scrollTop > 8)}
-        >
-          {events.map((event) => (
-            <li key={event.position}>
-              <EventRow event={event} words={words} />
-            </li>
-          ))}
-        </ol>
+        <EventList events={events} list={list} onScroll={(top) => hold.set('scrolled', top > 8)} />
       </div>
     </Card>
   )

@@ -6,6 +6,10 @@ export type Choice = Kind | 'all'
 
 export const choices: readonly Choice[] = ['all', ...kinds]
 
+export function choiceOf(address: string | undefined): Choice {
+  return choices.find((choice) => choice === address) ?? 'all'
+}
+
 export function chosen(events: LiveState['events'], choice: Choice): readonly CommittedEvent[] {
   return choice === 'all' ? newestFirst(Object.values(events).flat().filter((event) => !isNoise(event))).slice(0, kept) : events[choice]
 }

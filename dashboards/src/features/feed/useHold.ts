@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { LiveState } from '@/live/liveState'
 
-type Reason = 'button' | 'pointer' | 'scrolled'
+type Reason = 'button' | 'pointer' | 'focus' | 'scrolled'
 
 /** While held for any reason, the state of that moment stays; what is read must not move away under the eye. */
 export function useHold(state: LiveState) {

@@ -46,7 +46,10 @@ export function useDesk({ queue, shown, chosen, isGone, isPast, isKeyed, choose,
     const to = neighbour(shown, chosen, steps)
     if (to === undefined) return
     choose(to)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-task="${CSS.escape(to.id)}"]`)?.focus())
+    requestAnimationFrame(() => {
+      const drawn = [...document.querySelectorAll<HTMLElement>('[data-task]')]
+      drawn.find(({ dataset }) => dataset['task'] === to.id)?.focus()
+    })
   }
 
   const work = (key: QueueKey) => {

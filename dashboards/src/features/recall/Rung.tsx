@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Playbook, RecallPolicy } from '@/api/types'
 import { useFormat } from '@/shared/format/useFormat'
+import { TemplateText } from '@/shared/recall/TemplateText'
 import { wordsOf } from '@/shared/recall/wordsOf'
 import { taskName, templateName } from '@/shared/recallWords'
 import { Figure } from '@/shared/ui/Figure'
@@ -55,7 +56,7 @@ export function Rung({ rung, trigger, texts, most, isTold }: RungProps) {
             {wordsOf(texts?.offers, step.offer, i18n.language) ?? step.offer}
           </p>
         )}
-        {text !== undefined && <blockquote className={styles.text}>{text}</blockquote>}
+        {text !== undefined && <TemplateText text={text} />}
       </div>
       <div className={styles.standing}>
         <span className={styles.count}>

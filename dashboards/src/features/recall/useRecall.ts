@@ -2,10 +2,13 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { answer, api } from '@/api/client'
 import { given } from '@/api/given'
 import { kindOf } from '@/live/kinds'
-import { useFreshened } from '@/live/useFreshened'
+import { useEvents } from '@/live/useEvents'
 import { useRecallWatch } from '@/live/useRecallWatch'
 import { useChain } from '@/shared/chain/ChainContext'
 import type { Days } from '@/shared/period/period'
+
+/** How often figures of chosen days are asked for again while things happen, in milliseconds. */
+const pace = 5_000
 
 /**
  * What playbooks and campaigns do and bring on some days. Over all days the hub tells it by itself; of other days it is asked again,
@@ -23,7 +26,14 @@ export function useRecall(days: Days | undefined) {
     enabled: days !== undefined,
     placeholderData: keepPreviousData,
   })
-  useRecallWatch(chain.id, store, isAllDays, (figures) => queries.setQueryData(key, figures))
-  useFreshened(key, (event) => !isAllDays && kindOf(event) !== 'flags')
+  useRecallWatch(chain.id, store, isAllDays, (figures) => {
+    // An answer that is still on its way may be older than what the hub has just told.
+    void queries.cancelQueries({ queryKey: key })
+    queries.setQueryData(key, figures)
+  })
+  const freshen = () => {
+    if (!isAllDays) void queries.invalidateQueries({ queryKey: key })
+  }
+  useEvents({ onEvents: (events) => events.some((event) => kindOf(event) !== 'flags') && freshen(), onHealed: freshen }, pace)
   return query
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import styles from './FieldLink.module.css'
 import { addressWith, goTo, useWholeAddress, type Fields } from './useAddress'
 
 interface FieldLinkProps {
@@ -15,7 +16,7 @@ export function FieldLink({ to, className, children }: FieldLinkProps) {
   return (
     <a
       href={address}
-      className={className}
+      className={className ?? styles.link}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
         event.preventDefault()

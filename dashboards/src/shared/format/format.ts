@@ -32,12 +32,14 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
   } as const
   const money = new Intl.NumberFormat(language, moneyStyle)
   const signedMoney = new Intl.NumberFormat(language, { ...moneyStyle, signDisplay: 'exceptZero' })
+  const weekdayHere = new Intl.DateTimeFormat(language, { weekday: 'long', ...zone })
   const minutes = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone } as const
   const clock = new Intl.DateTimeFormat(language, { ...minutes, second: '2-digit' })
   const coarseClock = new Intl.DateTimeFormat(language, minutes)
   const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone })
   const weekday = { short: weekdayFormat(language, 'short'), long: weekdayFormat(language, 'long') }
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', ...zone })
+  const minute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', ...zone })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   const list = new Intl.ListFormat(language)
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
@@ -46,6 +48,8 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
   const calendarDay = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
   const calendarMonth = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' })
+  // Canada writes days as programs do.
+  const isoDay = new Intl.DateTimeFormat('en-CA', zone)
   const monthDay = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' })
 
   return {
@@ -62,13 +66,19 @@ function makeFormat(language: string, { currency, timeZone }: Place) {
     day: (instant: number) => day.format(instant),
     /** 1 for Monday to 7 for Sunday. */
     weekday: (number: number, width: 'short' | 'long' = 'long') => weekday[width].format(aSunday + number * dayLength),
+    /** The day of the week of an instant. */
+    weekdayOf: (instant: number) => weekdayHere.format(instant),
     exact: (instant: number) => exact.format(instant),
+    /** To the minute: what people plan by. */
+    minute: (instant: number) => minute.format(instant),
     relative: (instant: number, now: number) => relativeTime(relative, instant - now),
     list: (words: string[]) => list.format(words),
     /** With one digit behind the point where it matters. */
     decimal: (value: number) => decimal.format(value),
     /** The day of an instant, without the day of the week. */
     date: (instant: number) => date.format(instant),
+    /** The day of an instant as programs write it, such as 2026-03-01. */
+    isoDay: (instant: number) => isoDay.format(instant),
     /** A day of the calendar, such as 2026-03-01. */
     calendarDay: (day: string) => calendarDay.format(new Date(`${day}T00:00:00Z`)),
     /** A month of the calendar, such as 2026-03. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Message } from '@/api/types'
 import { useChain } from '../chain/ChainContext'
-import { useFormat } from '../format/useFormat'
+import { useStoreFormat } from '../format/useStoreFormat'
 import { isMessageState, messageTone } from '../recall/messageStates'
 import { playbookName, templateName } from '../recallWords'
 import { Badge } from '../ui/Badge'
@@ -17,7 +17,7 @@ interface MessageRowProps {
 /** A message: to whom, what, how it stands, and the latest reason; all earlier ones behind it. */
 export function MessageRow({ message, namesPlaybook }: MessageRowProps) {
   const { t } = useTranslation()
-  const format = useFormat()
+  const format = useStoreFormat(message.store)
   const { storeName } = useChain()
   const { decisions, state } = message
   const latest = decisions.at(-1)
@@ -41,7 +41,7 @@ export function MessageRow({ message, namesPlaybook }: MessageRowProps) {
             <ol>
               {decisions.slice(0, -1).map((decision, place) => (
                 <li key={place}>
-                  <time dateTime={decision.at}>{format.exact(Date.parse(decision.at))}</time>
+                  <time dateTime={decision.at}>{format.minute(Date.parse(decision.at))}</time>
                   <span>{decision.why}</span>
                 </li>
               ))}
@@ -54,7 +54,7 @@ export function MessageRow({ message, namesPlaybook }: MessageRowProps) {
       <div className={styles.fate}>
         {isMessageState(state) ? <Badge tone={messageTone[state]}>{t(`recall.messageState.${state}`)}</Badge> : <Badge>{state}</Badge>}
         <time className={styles.soft} dateTime={new Date(at).toISOString()}>
-          {format.exact(at)}
+          {format.minute(at)}
         </time>
       </div>
     </li>

@@ -12,9 +12,9 @@ namespace Engagement.Hosting.Demo.Lives;
 /// </summary>
 internal sealed class Purse(int seed, int number)
 {
-    private const string Year = "year";
-    private const string Course = "course";
-    private const string Money = "money";
+    private const string Year = "annual_card";
+    private const string Course = "course_of_ten";
+    private const string Money = "stored_value";
     private const int CourseUses = 10;
     private const int DaysOfYear = 365;
 

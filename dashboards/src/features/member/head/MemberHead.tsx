@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Member, Stage } from '@/api/types'
+import { useChain } from '@/shared/chain/ChainContext'
+import { Until } from '@/shared/clock/Until'
+import { flagHint, flagName } from '@/shared/flags'
+import { useAt } from '@/shared/time/useAt'
+import { Badge } from '@/shared/ui/Badge'
+import { StageChip } from '@/shared/ui/StageChip'
+import type { Recording } from '../acts/useRecording'
+import { Glow } from '../Glow'
+import styles from '../Member.module.css'
+import { tierOf } from '../tier'
+import { useStageReason } from '../useStageReason'
+import { HeadActions, type Open } from './HeadActions'
+import { HeadDialogs } from './HeadDialogs'
+
+/** Who she is and where she stands, in sight whatever else is read. */
+export function MemberHead({ member, recording }: { member: Member; recording: Recording }) {
+  const { t } = useTranslation()
+  const { store, storeName } = useChain()
+  const at = useAt()
+  const reason = useStageReason(member)
+  const [open, setOpen] = useState<Open>()
+  const tier = tierOf(member)
+  const { profile } = member
+  const name = profile?.name ?? member.id
+  const home = member.store === null ? t('members.noStore') : storeName(member.store)
+
+  return (
+    <header className={styles.head}>
+      <span className={styles.portrait} aria-hidden="true" style={{ borderColor: `var(--stage-${member.stage})` }}>
+        {Array.from(name)[0]}
+      </span>
+      <div className={styles.whoever}>
+        <h2 className={styles.name}>{name}</h2>
+        <p className={styles.soft}>
+          {[member.id, home, profile?.phone, tier.title].filter((each) => each != null && each !== name).join(' · ')}
+          {profile?.masked === true && ` · ${t('member.masked')}`}
+        </p>
+        <p className={styles.standing}>
+          <Glow of={member.stage}>
+            <strong>
+              <StageChip stage={member.stage as Stage} />
+            </strong>
+          </Glow>
+          <span className={styles.soft}>
+            <Until at={member.stageSince} now={at === undefined ? undefined : Date.parse(at)} /> · {reason}
+          </span>
+          {member.flags.map((flag) => (
+            <span key={flag} title={flagHint(t, flag)}>
+              <Badge tone="warn">{flagName(t, flag)}</Badge>
+            </span>
+          ))}
+        </p>
+      </div>
+      <HeadActions onOpen={setOpen} isPast={at !== undefined} isErased={member.erased === true} member={member.id} />
+      <HeadDialogs open={open} onClose={() => setOpen(undefined)} member={member} recording={recording} place={store === undefined ? (member.store === null ? undefined : home) : storeName(store)} />
+    </header>
+  )
+}
