@@ -47,7 +47,7 @@ export function StoreTable({ stores }: { stores: readonly StoreFigures[] }) {
         title: t('stores.store'),
         value: ({ name }) => name,
         show: ({ store, name }) => (
-          <PageLink to={{ store }} className={styles.name} aria-label={t('stores.open', { name })}>
+          <PageLink to={{ store }} className={`${styles.name} ${styles.inTable}`} aria-label={t('stores.open', { name })}>
             {name}
           </PageLink>
         ),

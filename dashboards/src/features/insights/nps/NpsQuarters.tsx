@@ -5,6 +5,7 @@ import { Chart } from '@/shared/chart/Chart'
 import { useFormat } from '@/shared/format/useFormat'
 import { DataTable, type Column } from '@/shared/table/DataTable'
 import { drawLines } from '../lines'
+import styles from './Nps.module.css'
 
 type Quarter = NpsFigures['quarters'][number]
 
@@ -45,7 +46,12 @@ export function NpsQuarters({ quarters }: { quarters: readonly Quarter[] }) {
   ]
   return (
     <>
-      {quarters.length > 1 && <Chart label={t('insights.nps.quarters')} height={220} option={draw} />}
+      {quarters.length > 1 && (
+        <figure>
+          <figcaption className={styles.caption}>{t('insights.nps.course')}</figcaption>
+          <Chart label={t('insights.nps.course')} height={200} option={draw} />
+        </figure>
+      )}
       <DataTable title={t('insights.nps.quarters')} columns={columns} rows={quarters} rowId={({ quarter }) => quarter} empty={null} />
     </>
   )

@@ -10,6 +10,7 @@ import { Loaded } from '@/shared/ui/Loaded'
 import { Stat, Stats } from '@/shared/ui/Stat'
 import { Insight } from '../Insight'
 import { useInsight } from '../useInsight'
+import styles from './Nps.module.css'
 import { NpsQuarters } from './NpsQuarters'
 import { NpsScores } from './NpsScores'
 import { NpsSplit } from './NpsSplit'
@@ -38,6 +39,9 @@ function Answered({ figures }: { figures: NpsFigures }) {
   const { t } = useTranslation()
   const format = useFormat()
   const nps = figures.nps ?? 0
+  const { from, to } = figures
+  const until = to === null ? t('insights.nps.today') : format.calendarDay(to)
+  const period = from === null ? t('insights.nps.until', { to: until }) : t('insights.nps.period', { from: format.calendarDay(from), to: until })
   return (
     <>
       <Stats>
@@ -45,8 +49,9 @@ function Answered({ figures }: { figures: NpsFigures }) {
         <Stat label={t('insights.nps.answers')} value={format.number(figures.answers)} />
       </Stats>
       <NpsSplit figures={figures} />
-      <NpsScores byScore={figures.byScore} />
       {figures.quarters.length > 0 && <NpsQuarters quarters={figures.quarters} />}
+      <NpsScores byScore={figures.byScore} />
+      <p className={styles.period}>{period}</p>
     </>
   )
 }

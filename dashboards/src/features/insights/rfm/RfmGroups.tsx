@@ -32,7 +32,7 @@ export function RfmGroups({ grid }: { grid: RfmGrid }) {
                 <span className={styles.name}>{name}</span>
               )}
               <p className={styles.figure}>
-                {format.number(members)} <span className={styles.share}>{format.percent(share)}</span>
+                {format.number(members)} <span className={styles.share}>{share < 0.01 ? format.finePercent(share) : format.percent(share)}</span>
               </p>
               <Share of={share} />
               <p className={styles.hint}>{rfmGroupHint(t, group)}</p>
