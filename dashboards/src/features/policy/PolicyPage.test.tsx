@@ -13,6 +13,8 @@ import { policy, schema } from './examples'
 
 // A form of many fields: whether each is in sight is not worked out at every look.
 configure({ defaultHidden: true })
+// A busy machine is slow, and this is the longest form there is.
+vi.setConfig({ testTimeout: 60_000 })
 const userEvent = everyUser.setup({ delay: null, pointerEventsCheck: 0 })
 
 let server: FakeServer
@@ -289,7 +291,7 @@ describe('somebody who may only look', () => {
   })
 
   it('is told so where the rules are not hers to see', async () => {
-    renderInChain(<PolicyPage />, { session: { ...session, rights: {} } as ChainView['session'] })
+    renderInChain(<PolicyPage />, { session: { ...session, rights: {} } })
     expect(await screen.findByText(/^You may not see these rules/)).toBeVisible()
   })
 })

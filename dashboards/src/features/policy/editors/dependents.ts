@@ -31,7 +31,8 @@ export function fieldsThatMatter(place: string, value: JsonObject): string[] | u
   const dependent = dependents[place]
   if (!dependent) return undefined
   const word = value[dependent.by]
-  return [dependent.by, ...dependent.every, ...Object.keys((typeof word === 'string' && dependent.own[word]) || {})]
+  const own = typeof word === 'string' ? dependent.own[word] : undefined
+  return [dependent.by, ...dependent.every, ...Object.keys(own ?? {})]
 }
 
 /** Whether a field decides over its neighbours. */

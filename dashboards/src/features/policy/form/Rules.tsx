@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddress, writeAddress } from '@/shared/address/useAddress'
 import { Contents } from './Contents'
@@ -16,9 +16,13 @@ export function Rules() {
   const chosen = useAddress('view')
   // What is searched for stays out of the address.
   const [wanted, setWanted] = useState('')
-  const search = useDeferredValue(wanted)
   const sections = sectionsOf(form.root)
   const section = sections.find(({ id }) => id === chosen) ?? sections[0]
+
+  const choose = (id: string) => {
+    setWanted('')
+    writeAddress({ view: id })
+  }
 
   return (
     <div className={styles.rules}>
@@ -26,16 +30,13 @@ export function Rules() {
         <SearchBox value={wanted} onChange={setWanted} />
         <Contents
           sections={sections}
-          chosen={search === '' ? (section?.id ?? '') : ''}
-          onChoose={(id) => {
-            setWanted('')
-            writeAddress({ view: id })
-          }}
+          chosen={wanted === '' ? (section?.id ?? '') : ''}
+          onChoose={choose}
         />
       </div>
       <div className={styles.main}>
         {!form.mayChange && <p className={styles.notice}>{t('policy.readOnly')}</p>}
-        {search.trim() !== '' ? <Search sections={sections} wanted={search} /> : section && <SectionView key={section.id} section={section} />}
+        {wanted.trim() !== '' ? <Search sections={sections} wanted={wanted} onOpen={choose} /> : section && <SectionView key={section.id} section={section} />}
       </div>
     </div>
   )
