@@ -30,7 +30,8 @@ export function difference(from: JsonObject, to: JsonObject): Change[] {
 
 /** A change that says something: an empty field of an entry that is new, or gone, is none. */
 export function isTold({ from, to }: Change): boolean {
-  return (from ?? null) !== null || (to ?? null) !== null
+  const [isNothing, becomesNothing] = [from, to].map((value) => (value ?? null) === null || (Array.isArray(value) && value.length === 0))
+  return !(isNothing && becomesNothing)
 }
 
 /** A store's own laid over its chain's, field by field, as the server does it. */

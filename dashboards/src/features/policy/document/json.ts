@@ -17,6 +17,14 @@ export function pathText(path: Path): string {
   return path.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`), '')
 }
 
+/** The way that a path of the server's means. A name with a dot in it looks like two, and leads nowhere. */
+export function pathOf(text: string): (string | number)[] {
+  return text
+    .split(/[.[\]]+/)
+    .filter((step) => step !== '')
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step))
+}
+
 export function getIn(value: Json | undefined, path: Path): Json | undefined {
   return path.reduce<Json | undefined>((at, step) => {
     if (typeof step === 'number') return Array.isArray(at) ? at[step] : undefined

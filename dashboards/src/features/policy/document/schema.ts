@@ -73,8 +73,20 @@ export interface Place {
   pattern: readonly string[]
 }
 
+// A form asks for the same places at every stroke of a key, and a schema does not change.
+const known = new WeakMap<Schema, Map<string, Place>>()
+
 /** What the schema says of the value at a path. */
 export function placeAt(root: Schema, path: Path): Place {
+  const places = known.get(root) ?? new Map<string, Place>()
+  known.set(root, places)
+  const way = JSON.stringify(path)
+  const place = places.get(way) ?? findPlace(root, path)
+  places.set(way, place)
+  return place
+}
+
+function findPlace(root: Schema, path: Path): Place {
   return path.reduce<Place>(
     ({ schema, pattern }, step) => {
       if (typeof step === 'number') return { schema: insideOf(root, schema), pattern: [...pattern, 'item'] }

@@ -12,7 +12,7 @@ interface GroupEditorProps {
   path: Path
   label: string
   /** Only these of its fields; all when left out. */
-  only?: readonly string[]
+  only?: readonly string[] | undefined
 }
 
 /** Several fields that belong together, each with its name above it. One that may be absent can be added and taken away. */

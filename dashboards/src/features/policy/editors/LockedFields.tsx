@@ -13,7 +13,7 @@ export function LockedFields({ path }: { path: Path }) {
   const words = useFieldWords(form.root)
   const value = form.valueOf(path)
   const locked = Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
-  if (locked.length === 0) return <p className={styles.unit}>{t('policy.noLocks')}</p>
+  if (locked.length === 0) return <p className={styles.sentence}>{t('policy.noLocks')}</p>
   return (
     <ul className={styles.stack}>
       {locked.map((each) => {

@@ -3,6 +3,7 @@ import { insideOf, kindOf, placeAt, propertiesOf, propertyOf } from '../document
 import { FieldTools } from '../form/FieldTools'
 import { usePolicyForm } from '../form/PolicyForm'
 import { useFieldWords } from '../words/useFieldWords'
+import { useValueWords } from '../words/useValueWords'
 import { AddEntry } from './AddEntry'
 import { Disclosure } from './Disclosure'
 import { EntryTable } from './EntryTable'
@@ -16,6 +17,7 @@ const plain = new Set(['switch', 'integer', 'decimal', 'text', 'time', 'choice']
 export function MapEditor({ path, label }: { path: Path; label: string }) {
   const form = usePolicyForm()
   const words = useFieldWords(form.root)
+  const say = useValueWords(form.root)
   const { schema } = placeAt(form.root, path)
   const inside = insideOf(form.root, schema)
   const value = form.valueOf(path)
@@ -35,6 +37,7 @@ export function MapEditor({ path, label }: { path: Path; label: string }) {
               key={name}
               isChanged={form.isChanged(entry)}
               title={title}
+              sentence={say(entry, form.valueOf(entry))}
               aside={
                 <>
                   <FieldTools path={entry} name={title} />

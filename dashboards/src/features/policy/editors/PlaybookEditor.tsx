@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/format/useFormat'
+import { Badge } from '@/shared/ui/Badge'
 import type { Path } from '../document/json'
 import { FieldRow } from '../form/FieldRow'
 import { FieldFaults } from '../form/FieldFaults'
@@ -29,6 +30,7 @@ export function PlaybookEditor({ path, name }: { path: Path; name: string }) {
   const count = Array.isArray(steps) ? steps.length : 0
   const when = form.valueOf([...path, 'trigger', 'when'])
   const isOn = form.valueOf(inside('enabled')) === true
+  const isFaulty = form.faultsOf(path).length > 0
   const exits = form.valueOf(inside('exits'))
   return (
     <Disclosure
@@ -36,7 +38,7 @@ export function PlaybookEditor({ path, name }: { path: Path; name: string }) {
       isFaint={!isOn}
       title={
         <>
-          {label} {label !== name && <code className={styles.code}>{name}</code>}
+          {label} {isFaulty && <Badge tone="bad">{t('policy.faulty')}</Badge>} {label !== name && <code className={styles.code}>{name}</code>}
         </>
       }
       sentence={

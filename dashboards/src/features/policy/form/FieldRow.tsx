@@ -30,7 +30,8 @@ export function FieldRow({ path, way, children }: FieldRowProps) {
   const { schema } = placeAt(form.root, path)
   const isBroad = broad.has(kindOf(schema))
   const isChanged = form.isChanged(path)
-  const isPlain = !isBroad && children === undefined
+  const isReplaced = children !== undefined && children !== false
+  const isPlain = !isBroad && !isReplaced
   return (
     <div className={styles.row} data-broad={isBroad} data-changed={isChanged} data-faulty={form.faultsOf(path).length > 0}>
       <div className={styles.words}>
@@ -43,7 +44,7 @@ export function FieldRow({ path, way, children }: FieldRowProps) {
         )}
       </div>
       <div className={styles.value}>
-        {children ?? <NodeEditor path={path} label={label} describedBy={help === undefined ? undefined : hint} />}
+        {isReplaced ? children : <NodeEditor path={path} label={label} describedBy={help === undefined ? undefined : hint} />}
         {isPlain && isChanged && <p className={styles.before}>{t('policy.was', { value: say(path, form.valueBefore(path)) })}</p>}
         {isPlain && !isChanged && schema.default !== undefined && schema.default !== form.valueOf(path) && (
           <p className={styles.before}>{t('policy.usual', { value: say(path, schema.default) })}</p>

@@ -1,28 +1,28 @@
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddress, writeAddress } from '@/shared/address/useAddress'
-import { useFieldWords } from '../words/useFieldWords'
 import { Contents } from './Contents'
-import { FoundFields } from './FoundFields'
 import { usePolicyForm } from './PolicyForm'
+import { Search } from './Search'
 import { SearchBox } from './SearchBox'
 import { SectionView } from './SectionView'
 import styles from './Rules.module.css'
-import { searchFields } from './searchFields'
 import { sectionsOf } from './sections'
 
 /** The rules, part by part, and a way to find one of which one knows only the word. */
 export function Rules() {
   const { t } = useTranslation()
   const form = usePolicyForm()
-  const words = useFieldWords(form.root)
   const chosen = useAddress('view')
   // What is searched for stays out of the address.
   const [wanted, setWanted] = useState('')
-  const search = useDeferredValue(wanted)
   const sections = sectionsOf(form.root)
   const section = sections.find(({ id }) => id === chosen) ?? sections[0]
-  const said = (path: Parameters<typeof words.of>[0]) => [...words.wayTo(path), words.of(path).help ?? ''].join(' ')
+
+  const choose = (id: string) => {
+    setWanted('')
+    writeAddress({ view: id })
+  }
 
   return (
     <div className={styles.rules}>
@@ -30,16 +30,13 @@ export function Rules() {
         <SearchBox value={wanted} onChange={setWanted} />
         <Contents
           sections={sections}
-          chosen={search === '' ? (section?.id ?? '') : ''}
-          onChoose={(id) => {
-            setWanted('')
-            writeAddress({ view: id })
-          }}
+          chosen={wanted === '' ? (section?.id ?? '') : ''}
+          onChoose={choose}
         />
       </div>
       <div className={styles.main}>
         {!form.mayChange && <p className={styles.notice}>{t('policy.readOnly')}</p>}
-        {search.trim() !== '' ? <FoundFields sections={sections} {...searchFields(form.view, search, said)} /> : section && <SectionView key={section.id} section={section} />}
+        {wanted.trim() !== '' ? <Search sections={sections} wanted={wanted} onOpen={choose} /> : section && <SectionView key={section.id} section={section} />}
       </div>
     </div>
   )

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Path } from '../document/json'
 import { kindOf, placeAt, propertiesOf } from '../document/schema'
 import { useFieldWords } from '../words/useFieldWords'
+import { NodeEditor } from '../editors/NodeEditor'
+import { FieldFaults } from './FieldFaults'
 import { FieldRow } from './FieldRow'
 import { FieldTools } from './FieldTools'
 import { usePolicyForm } from './PolicyForm'
@@ -24,6 +26,7 @@ export function SectionView({ section }: { section: Section }) {
   )
 }
 
+/** A group of fields under its own title, or one field. */
 function Group({ path, title }: { path: Path; title: string | undefined }) {
   const { root } = usePolicyForm()
   const words = useFieldWords(root)
@@ -43,9 +46,10 @@ function Group({ path, title }: { path: Path; title: string | undefined }) {
           {isHeaded && path.length > 0 && <FieldTools path={path} name={label} />}
         </header>
       )}
-      {Editor ? (
+      {Editor || kindOf(schema) === 'map' ? (
         <div className={styles.inside}>
-          <Editor path={path} />
+          {Editor ? <Editor path={path} /> : <NodeEditor path={path} label={label} />}
+          <FieldFaults path={path} isOwnOnly={Editor !== undefined} />
         </div>
       ) : isGroup ? (
         propertiesOf(schema).map((name) => <Field key={name} path={[...path, name]} />)

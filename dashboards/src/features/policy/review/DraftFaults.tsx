@@ -4,6 +4,8 @@ import { Button } from '@/shared/ui/Button'
 import type { Fault } from '../document/faults'
 import { usePolicyForm } from '../form/PolicyForm'
 import { sectionOf, sectionsOf } from '../form/sections'
+import { pathOf } from '../document/json'
+import { useFaultWords } from '../words/useFaultWords'
 import { useFieldWords } from '../words/useFieldWords'
 import styles from './Draft.module.css'
 
@@ -12,6 +14,7 @@ export function DraftFaults({ faults }: { faults: readonly Fault[] }) {
   const { t } = useTranslation()
   const { root } = usePolicyForm()
   const words = useFieldWords(root)
+  const say = useFaultWords()
   const sections = sectionsOf(root)
   if (faults.length === 0) return null
   return (
@@ -19,13 +22,13 @@ export function DraftFaults({ faults }: { faults: readonly Fault[] }) {
       <p className={styles.name}>{t('policy.draft.refused')}</p>
       <ul>
         {faults.map(({ field, why }) => {
-          const path = field.split(/[.[\]]+/).filter((step) => step !== '')
+          const path = pathOf(field)
           const section = sectionOf(sections, path)
-          const name = words.wayTo(path.map((step) => (/^\d+$/.test(step) ? Number(step) : step))).join(' › ')
+          const name = words.wayTo(path).join(' › ')
           return (
             <li key={`${field} ${why}`} className={styles.fault}>
               <span>
-                <strong>{name}</strong> {why}
+                <strong>{name}</strong> {say(why)}
               </span>
               {section && (
                 <Button look="quiet" onClick={() => writeAddress({ tab: undefined, view: section.id })} aria-label={t('policy.draft.mendNamed', { name })}>

@@ -38,7 +38,7 @@ export function usePublish(scope: Scope, { draft, keep, discard }: DraftState, o
         if (faults.length === 0) return
         keep({ ...draft, faults })
         onDone()
-        toast('bad', t('policy.draft.refused'))
+        toast('bad', t('policy.draft.notTaken'))
       }
     },
   })
