@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-const server = process.env['ENGAGEMENT_SERVER'] ?? 'http://127.0.0.1:5080'
+const server = process.env.ENGAGEMENT_SERVER ?? 'http://127.0.0.1:5080'
 
 export default defineConfig({
   base: '/',
