@@ -27,7 +27,8 @@ export function Queue() {
   const { t } = useTranslation()
   const format = useFormat()
   const { session } = useChain()
-  const isPast = useAt() !== undefined
+  const at = useAt()
+  const isPast = at !== undefined
   const view = viewOf(useAddress('view'))
   const [search, setSearch] = useState('')
   const [isKeyed, setKeyed] = useState(() => recall('queueKeys') !== 'off')
@@ -67,7 +68,7 @@ export function Queue() {
           counts={counts}
           summary={isPast ? undefined : summary.data}
           search={search}
-          isPast={isPast}
+          at={at}
           onView={(wanted) => {
             writeAddress({ view: wanted === 'all' ? undefined : wanted }, 'replace')
             choose(undefined)

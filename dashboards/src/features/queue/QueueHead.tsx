@@ -12,8 +12,8 @@ interface QueueHeadProps {
   counts: Readonly<Record<View, number>> | undefined
   summary: TaskSummary | undefined
   search: string
-  /** Whether it is looked at as of the past, of which nobody knows who had what. */
-  isPast: boolean
+  /** The past instant that is looked at, of which nobody knows who had what; undefined for the present. */
+  at: string | undefined
   onView: (view: View) => void
   onSearch: (search: string) => void
 }
@@ -22,15 +22,16 @@ const figures = ['overdue', 'dueWithinHour', 'snoozed'] as const
 const pastViews: readonly View[] = ['all', 'escalated']
 
 /** Which part of the queue is looked at, and how it stands. */
-export function QueueHead({ view, counts, summary, search, isPast, onView, onSearch }: QueueHeadProps) {
+export function QueueHead({ view, counts, summary, search, at, onView, onSearch }: QueueHeadProps) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
     <div className={styles.head}>
+      {at !== undefined && <p className={styles.past}>{t('board.asOf', { at: format.exact(Date.parse(at)) })}</p>}
       <Segmented
         label={t('queue.show')}
         value={view}
-        options={(isPast ? pastViews : views).map((id) => ({
+        options={(at === undefined ? views : pastViews).map((id) => ({
           id,
           name: t(`queue.view.${id}`),
           count: counts && format.number(counts[id]),
