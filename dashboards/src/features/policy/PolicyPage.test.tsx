@@ -202,7 +202,7 @@ describe('a trial', () => {
     await choose('Try it out')
     expect(await screen.findByText('300 of 900 events replayed')).toBeVisible()
     server.answers.set('GET /v1/chains/glow/policy/simulations/r1', [200, run('done', 900)])
-    expect(await screen.findByText('Would stand elsewhere', undefined, { timeout: 5_000 })).toBeVisible()
+    expect(await screen.findByText('Would stand elsewhere', undefined, { timeout: 30_000 })).toBeVisible()
     expect(screen.getByRole('link', { name: 'li' })).toHaveAttribute('href', expect.stringContaining('member=li'))
     expect(screen.getByText('Dormant: members, day by day from Feb 1, 2026 to Mar 2, 2026, with the draft and without')).toBeVisible()
     expect(await violations()).toEqual([])
