@@ -12,6 +12,7 @@ export default defineConfig({
     target: 'es2023',
     // The charts are a chunk of their own that loads after the figures are on screen.
     chunkSizeWarningLimit: 700,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ }] } } },
     // Data URLs would need an exception in the content security policy.
     assetsInlineLimit: 0,
   },

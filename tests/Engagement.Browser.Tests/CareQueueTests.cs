@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Engagement.Browser.Tests.Support;
 
 namespace Engagement.Browser.Tests;
@@ -25,11 +26,10 @@ public sealed class CareQueueTests(Chromium chromium) : BrowserTest(chromium)
         await Node.SendAsync(new { id = "c-1", type = "complaint", member = "M-1", store = "bund" });
         var window = await OpenQueueAsync();
         window.Tolerate("status of 409");
-        await window.Page.RouteAsync("**/claim?*", async route =>
+        await window.Page.RouteAsync(new Regex(@"/claim(\?|$)"), async route =>
         {
             // While her click is on its way, somebody else's arrives.
-            var task = new Uri(route.Request.Url).AbsolutePath;
-            await Node.PostAsync(task, new { by = "jing" });
+            await Node.PostAsync(new Uri(route.Request.Url).AbsolutePath, new { by = "jing" });
             await route.ContinueAsync();
         });
 
@@ -64,11 +64,11 @@ public sealed class CareQueueTests(Chromium chromium) : BrowserTest(chromium)
         await Node.OpenChainAsync();
         await Node.VisitAsync("M-0");
         var window = await OpenBoardAsync();
-        await Expect(window.Page).ToHaveTitleAsync("Board · Engagement");
+        await Expect(window.Page).ToHaveTitleAsync("Live board · Engagement");
 
         await Node.SendAsync(new { id = "c-3", type = "complaint", member = "M-3", store = "bund" });
 
-        await Expect(window.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(1\)"));
+        await Expect(window.Page).ToHaveTitleAsync(new Regex(@"^\(1\)"));
     }
 
     private static ILocator Row(Window window, string member) =>

@@ -9,7 +9,8 @@ public sealed class ConnectionTests(Chromium chromium) : BrowserTest(chromium)
     {
         await Node.OpenChainAsync();
         await Node.VisitAsync("M-before");
-        var window = await OpenBoardAsync();
+        // So tall that all of the feed is in sight: what is not in sight is not drawn.
+        var window = await OpenBoardAsync(new() { ViewportSize = new() { Width = 1440, Height = 14_000 } });
         window.Tolerate("ERR_INTERNET_DISCONNECTED");
 
         await window.Context.SetOfflineAsync(true);

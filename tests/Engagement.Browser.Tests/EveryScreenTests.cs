@@ -23,7 +23,7 @@ public sealed class EveryScreenTests(Chromium chromium, DemoNode demo) : IAsyncL
         var window = await OpenAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         await window.AddAxeAsync();
         List<string> violations = [];
-        foreach (var screen in Screen.All)
+        foreach (var screen in Screen.AllWithTabs)
         {
             await screen.OpenAsync(window, demo, language);
             violations.AddRange((await window.ViolationsAsync()).Select(violation => $"{screen}: {violation}"));
@@ -41,7 +41,7 @@ public sealed class EveryScreenTests(Chromium chromium, DemoNode demo) : IAsyncL
     {
         var window = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         List<string> tooWide = [];
-        foreach (var screen in Screen.All)
+        foreach (var screen in Screen.AllWithTabs)
         {
             await screen.OpenAsync(window, demo, language);
             var overflow = await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");

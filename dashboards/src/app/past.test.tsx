@@ -31,7 +31,7 @@ describe('the past', () => {
     history.replaceState(null, '', '/?chain=glow')
     render(<App />)
     await userEvent.click(await screen.findByRole('button', { name: 'Look at the past' }))
-    await userEvent.click(await screen.findByRole('button', { name: 'One month earlier' }))
+    await userEvent.click(await screen.findByRole('button', { name: /One month earlier/ }))
     expect(at()).toMatch(/^2026-02-01T/)
     expect(await screen.findByRole('region', { name: 'The past' })).toBeVisible()
     await vi.waitFor(() => expect(server.calls.filter((call) => call.includes('/board?') && call.includes('at=2026-02-01'))).not.toEqual([]))

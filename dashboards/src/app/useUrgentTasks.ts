@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useEvents } from '@/live/useEvents'
 import { afterEvents, nothingUrgent } from '@/live/urgentTasks'
 import { recall, remember } from '@/shared/memory'
@@ -7,19 +7,23 @@ import { chime, wakeChime } from './chime'
 
 /** Counts the tasks that cannot wait in the title of whichever page is open, and rings for each that comes up, if the reader wants it. */
 export function useUrgentTasks() {
-  const [tasks, setTasks] = useState(nothingUrgent)
+  // What is counted on is not what is drawn: two words may come between two drawings.
+  const counted = useRef(nothingUrgent)
+  const [waiting, setWaiting] = useState(0)
   const [rings, setRings] = useState(() => recall('ring') === 'on')
-  const waiting = tasks.waiting.size
 
   useEvents({
     onEvents: (events) => {
-      const after = afterEvents(tasks, events)
-      if (after === tasks) return
-      setTasks(after)
-      if (rings && after.arrived > tasks.arrived) chime()
+      const before = counted.current
+      counted.current = afterEvents(before, events)
+      setWaiting(counted.current.waiting.size)
+      if (rings && counted.current.arrived > before.arrived) chime()
     },
     // What was taken during a break was told to nobody: better to count anew than to count what is done.
-    onHealed: () => setTasks(nothingUrgent),
+    onHealed: () => {
+      counted.current = nothingUrgent
+      setWaiting(0)
+    },
   })
 
   useEffect(() => {

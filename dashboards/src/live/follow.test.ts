@@ -65,6 +65,18 @@ describe('who follows what is told', () => {
     expect(onEvents).not.toHaveBeenCalled()
   })
 
+  it('hears what came between the first snapshot and the first look', () => {
+    stop()
+    store = new LiveStore((draw) => draw())
+    stop = follow(store, { onEvents, onHealed }, 400)
+    store.setLink({ kind: 'live' })
+    pass(0)
+    snapshot(5)
+    tell(6)
+    pass(400)
+    expect(told()).toEqual([[6]])
+  })
+
   it('hears nothing once it has stopped', () => {
     tell(6)
     stop()

@@ -32,8 +32,9 @@ export function follow(store: LiveStore, { onEvents, onHealed }: Followers, inte
   const look = () => {
     timer = undefined
     last = performance.now()
-    const { events, position } = store.current
-    const after = seen
+    const { events, position, since } = store.current
+    // Who followed before there was anything to follow hears all that came after the beginning.
+    const after = seen ?? since
     seen = position
     if (hasHealed()) onHealed()
     if (after === undefined || position === undefined || position <= after) return

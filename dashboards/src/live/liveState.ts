@@ -14,6 +14,8 @@ export interface LiveState {
   readonly received: number
   /** How many snapshots there were: what lay between one and what was known before it nobody was told. */
   readonly snapshots: number
+  /** The position of the last snapshot: what came after it was told event by event. */
+  readonly since: number | undefined
 }
 
 export const nothingYet: LiveState = {
@@ -22,6 +24,7 @@ export const nothingYet: LiveState = {
   events: { acts: [], stages: [], flags: [], messages: [], tasks: [], recall: [] },
   received: 0,
   snapshots: 0,
+  since: undefined,
 }
 
 /** Takes one item of the stream. Positions already seen change nothing. */
@@ -34,6 +37,7 @@ export function apply(state: LiveState, item: LiveItem): LiveState {
       events: merge(nothingYet.events, recent),
       received: state.received,
       snapshots: state.snapshots + 1,
+      since: item.position,
     }
   }
   const { position } = state
@@ -46,6 +50,7 @@ export function apply(state: LiveState, item: LiveItem): LiveState {
     events: fresh.length > 0 ? merge(state.events, fresh) : state.events,
     received: state.received + fresh.filter((event) => !isNoise(event)).length,
     snapshots: state.snapshots,
+    since: state.since,
   }
 }
 

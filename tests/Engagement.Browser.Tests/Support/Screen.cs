@@ -20,6 +20,24 @@ public sealed record Screen(string Name, string Query)
         new("past", "at={past}"),
     ];
 
+    /// <summary>Those of <see cref="All"/>, and the parts of pages behind their tabs.</summary>
+    public static IReadOnlyList<Screen> AllWithTabs { get; } =
+    [
+        .. All,
+        .. Tabs("member", "page=member&member={member}&tab=", "timeline", "value", "membership", "care", "people", "sheet"),
+        .. Tabs("insights", "page=insights&tab=", "retention", "visits", "renewals", "nps", "prepaid", "growth", "forecast"),
+        .. Tabs("recall", "page=recall&view=", "messages", "digests"),
+        new("recall-playbook", "page=recall&playbook=second_visit"),
+        new("campaigns-new", "page=campaigns&view=new"),
+        .. Tabs("policy", "page=policy&tab=", "draft", "versions"),
+        .. Tabs("policy-rules", "page=policy&view=", "playbooks", "tiers", "cards", "hours", "texts"),
+        new("policy-store", "page=policy&store=glow-sh"),
+        new("member-past", "page=member&member={member}&at={past}"),
+    ];
+
+    private static IEnumerable<Screen> Tabs(string page, string query, params string[] tabs) =>
+        tabs.Select(tab => new Screen($"{page}-{tab}", query + tab));
+
     public string AddressOn(DemoNode node, string language)
     {
         // Within the year that the demonstration has behind it.

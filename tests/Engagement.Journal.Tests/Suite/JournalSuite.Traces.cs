@@ -1,6 +1,5 @@
 using Engagement.Domain.Cards;
 using Engagement.Domain.Erasure;
-using Engagement.Domain.Members;
 using Engagement.Domain.Purchases;
 using Engagement.Domain.Stages;
 using Engagement.Journal.Insights;

@@ -34,7 +34,7 @@ export const EventList = memo(function EventList({ events, list, onScroll }: Eve
       aria-label={t('feed.title')}
       onScroll={({ currentTarget }) => onScroll(currentTarget.scrollTop)}
     >
-      <ol className={styles.list} style={{ blockSize: rows.getTotalSize() }}>
+      <ol className={styles.list} aria-label={t('feed.title')} style={{ blockSize: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const event = events[index]
           return (

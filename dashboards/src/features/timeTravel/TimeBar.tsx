@@ -29,6 +29,7 @@ export function TimeBar({ now, onClose }: TimeBarProps) {
   const format = useFormat()
   const journey = useJourney(now)
   const { first, instant, step } = journey
+  const shortOf = (unit: (typeof steps)[number][0], count: number) => `${count < 0 ? '−' : '+'}${t(`timeTravel.unit.${unit}`)}`
 
   return (
     <section id="time-bar" className={styles.bar} aria-label={t('timeTravel.title')}>
@@ -44,11 +45,10 @@ export function TimeBar({ now, onClose }: TimeBarProps) {
               key={`${unit}${count}`}
               className={styles.step}
               disabled={count > 0 ? instant === undefined : (instant ?? now) <= first}
-              aria-label={t(count > 0 ? `timeTravel.on.${unit}` : `timeTravel.before.${unit}`)}
+              aria-label={`${shortOf(unit, count)}: ${t(count > 0 ? `timeTravel.on.${unit}` : `timeTravel.before.${unit}`)}`}
               onClick={() => step(unit, count)}
             >
-              {count < 0 ? '−' : '+'}
-              {t(`timeTravel.unit.${unit}`)}
+              {shortOf(unit, count)}
             </Button>
           ))}
         </div>

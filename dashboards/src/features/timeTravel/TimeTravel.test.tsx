@@ -35,10 +35,10 @@ describe('time travel', () => {
   it('steps back and on, and says on every page that this is the past', async () => {
     open()
     expect(screen.queryByRole('region', { name: 'The past' })).toBeNull()
-    await userEvent.click(screen.getByRole('button', { name: 'One week earlier' }))
+    await userEvent.click(screen.getByRole('button', { name: /One week earlier/ }))
     expect(at()).toBe('2026-03-03T04:00Z')
     expect(screen.getByRole('region', { name: 'The past' })).toHaveTextContent('Tue, Mar 3, 2026 12:00')
-    await userEvent.click(screen.getByRole('button', { name: 'One day later' }))
+    await userEvent.click(screen.getByRole('button', { name: /One day later/ }))
     expect(at()).toBe('2026-03-04T04:00Z')
     expect(await violations()).toEqual([])
   })

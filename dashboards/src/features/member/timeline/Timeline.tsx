@@ -40,7 +40,7 @@ export function Timeline({ member, pending }: { member: string; pending: readonl
         options={choices.map((id) => ({ id, name: t(`feed.${id}`) }))}
         onChoose={(id) => writeAddress({ view: id === 'all' ? undefined : id }, 'replace')}
       />
-      <div className={styles.window} tabIndex={0} role="region" aria-label={t('member.timeline.title')}>
+      <div className={styles.window} tabIndex={0} role="group" aria-label={t('member.timeline.title')}>
         {pending.length > 0 && (
           <ul>
             {pending.map((act) => (
