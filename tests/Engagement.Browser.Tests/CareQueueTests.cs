@@ -26,14 +26,13 @@ public sealed class CareQueueTests(Chromium chromium) : BrowserTest(chromium)
         await Node.SendAsync(new { id = "c-1", type = "complaint", member = "M-1", store = "bund" });
         var window = await OpenQueueAsync();
         window.Tolerate("status of 409");
-        await window.Page.RouteAsync(new Regex(@"/claim(\?|$)"), async route =>
-        {
-            // While her click is on its way, somebody else's arrives.
-            await Node.PostAsync(new Uri(route.Request.Url).AbsolutePath, new { by = "jing" });
-            await route.ContinueAsync();
-        });
-
+        // While her click is on its way, somebody else's arrives.
+        var held = new TaskCompletionSource<IRoute>();
+        await window.Page.RouteAsync(new Regex(@"/claim(\?|$)"), held.SetResult);
         await window.Button("Take it").ClickAsync();
+        var click = await held.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await Node.PostAsync(new Uri(click.Request.Url).AbsolutePath, new { by = "jing" });
+        await click.ContinueAsync();
 
         await Expect(window.Page.GetByText("jing was faster.")).ToBeVisibleAsync();
         await Expect(Row(window, "M-1")).ToContainTextAsync("jing has it");

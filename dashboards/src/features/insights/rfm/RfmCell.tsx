@@ -36,8 +36,8 @@ export function RfmCell({ r, f, m, members, heat, of }: RfmCellProps) {
         <PageLink
           className={styles.cell}
           to={{ page: 'members', r: String(r), f: String(f), m: m === undefined ? undefined : String(m) }}
-          aria-label={t('insights.rfm.cell', { r, f, count: members, formatted: format.number(members), share })}
         >
+          <span className="hidden-but-read">{t('insights.rfm.place', { r, f })} </span>
           {inside}
         </PageLink>
       )}

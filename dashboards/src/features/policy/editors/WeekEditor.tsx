@@ -47,9 +47,10 @@ export function WeekEditor({ path }: { path: Path }) {
                 </span>
               ))}
               {mayEdit && (
-                <Button look="quiet" className={styles.small} aria-label={t('policy.week.addTo', { day: name })} onClick={() => form.set(place, [...spans, nextSpan(spans)])}>
+                <Button look="quiet" className={styles.small} onClick={() => form.set(place, [...spans, nextSpan(spans)])}>
                   <Icon name="plus" size={14} />
                   {t(spans.length === 0 ? 'policy.week.open' : 'policy.week.another')}
+                  <span className="hidden-but-read"> {name}</span>
                 </Button>
               )}
               {mayEdit && day === 'monday' && (
