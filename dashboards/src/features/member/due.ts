@@ -1,5 +1,4 @@
 import type { Member } from '@/api/types'
-import { tierOf } from './tier'
 
 export type DueKind = 'care' | 'step' | 'message' | 'runEnds' | 'pointsExpire' | 'cardEnds' | 'tierEnds' | 'memberTask' | 'standing'
 
@@ -12,7 +11,7 @@ export interface Due {
 
 /** Everything about her that time will bring, the next first. */
 export function duesOf(member: Member): Due[] {
-  const tier = tierOf(member)
+  const { tier } = member
   const known: (Due | false)[] = [
     ...member.careTasks.map(({ kind, dueAt }): Due => ({ kind: 'care', at: dueAt, about: kind })),
     ...member.recall.flatMap(({ playbook, nextStepAt, endsAt, messages }) => [

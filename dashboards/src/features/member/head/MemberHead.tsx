@@ -10,7 +10,6 @@ import { StageChip } from '@/shared/ui/StageChip'
 import type { Recording } from '../acts/useRecording'
 import { Glow } from '../Glow'
 import styles from '../Member.module.css'
-import { tierOf } from '../tier'
 import { useStageReason } from '../useStageReason'
 import { HeadActions, type Open } from './HeadActions'
 import { HeadDialogs } from './HeadDialogs'
@@ -22,7 +21,7 @@ export function MemberHead({ member, recording }: { member: Member; recording: R
   const at = useAt()
   const reason = useStageReason(member)
   const [open, setOpen] = useState<Open>()
-  const tier = tierOf(member)
+  const { tier } = member
   const { profile } = member
   const name = profile?.name ?? member.id
   const home = member.store === null ? t('members.noStore') : storeName(member.store)

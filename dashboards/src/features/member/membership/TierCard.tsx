@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import type { Member } from '@/api/types'
+import type { Member, TierGap } from '@/api/types'
 import { useFormat } from '@/shared/format/useFormat'
 import { Badge } from '@/shared/ui/Badge'
 import { Card } from '@/shared/ui/Card'
 import { Facts } from '../Facts'
 import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
-import { tierOf, type TierGap } from '../tier'
 
 /** Her tier, what it is good for, and what is missing for the next. */
 export function TierCard({ member }: { member: Member }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const tier = tierOf(member)
+  const { tier } = member
   const date = (at: string) => format.date(Date.parse(at))
   const gap = ({ spend, withinDays, points, friends, invitation }: TierGap) =>
     format.list([

@@ -4,14 +4,13 @@ import { flagName } from '@/shared/flags'
 import { useFormat } from '@/shared/format/useFormat'
 import { rfmGroupName } from '@/shared/rfmGroups'
 import { Facts } from '../Facts'
-import { tierOf } from '../tier'
 
 /** What she is worth and what she holds, in figures. */
 export function SheetFigures({ member }: { member: Member }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { rfm, value, points, forecast, flags, tags } = member
-  const tier = tierOf(member)
+  const { tier } = member
   const facts: (readonly [string, string])[] = [
     [t('member.glance.recency'), rfm.recencyDays === null ? t('member.glance.never') : t('members.days', { count: rfm.recencyDays, formatted: format.number(rfm.recencyDays) })],
     [t('member.glance.frequency'), format.number(rfm.frequency)],

@@ -14,7 +14,7 @@ namespace Engagement.Hosting.Api.Membership;
 /// <param name="Spent">All she ever paid, less what was refunded.</param>
 /// <param name="Next">The tier above, and what is missing for it; null where there is none.</param>
 /// <param name="Benefits">What she has, of having joined and of her tier.</param>
-public sealed record TierView(
+public sealed record MemberTierView(
     string? Name,
     string? Title,
     DateTimeOffset? Since,
@@ -25,7 +25,7 @@ public sealed record TierView(
     NextTierView? Next,
     IReadOnlyList<BenefitView> Benefits)
 {
-    internal static TierView Of(Policy policy, Member member, Instant now)
+    internal static MemberTierView Of(Policy policy, Member member, Instant now)
     {
         var state = member.Tier;
         return new(
