@@ -33,6 +33,8 @@ public sealed class ConnectionTests(Chromium chromium) : BrowserTest(chromium)
         await Node.VisitAsync("M-before");
         var window = await OpenBoardAsync();
         window.Tolerate("ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection to");
+        // The page is all there before its server goes away.
+        await Expect(window.Page.Locator("canvas").First).ToBeVisibleAsync();
 
         await Node.StopAsync();
         await Expect(window.Connection).ToHaveTextAsync("Reconnecting…");

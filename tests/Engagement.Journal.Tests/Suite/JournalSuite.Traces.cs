@@ -77,7 +77,7 @@ public abstract partial class JournalSuite
     public async Task Portion_by_portion_the_same_traces_are_read_as_at_once()
     {
         for (var number = 0; number < 7; number++)
-            await Store.TellAsync(Glow.Member($"m{number % 3}"), Noon, Glow.Visit($"v{number}", Noon + TimeSpan.FromHours(number)));
+            await Store.TellAsync(Glow.Member($"m{number % 3}"), Noon + TimeSpan.FromHours(number), Glow.Visit($"v{number}", Noon + TimeSpan.FromHours(number)));
         var (whole, head) = await TracesAsync();
 
         var (some, position) = (new List<Trace>(), 0L);

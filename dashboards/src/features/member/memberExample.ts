@@ -28,7 +28,7 @@ export function li(changes: Partial<Member> = {}): Member {
       orders: 2,
       next: { name: 'premium', title: 'Premium', missing: [{ spend: 12000, withinDays: null, points: null, friends: null, invitation: false }, { spend: null, withinDays: null, points: null, friends: 3, invitation: false }] },
       benefits: [{ name: 'fast', title: 'Fast lane', usesAYear: 4, left: 3 }],
-    } as never,
+    },
     referral: { referrer: null, standing: 'none', friends: [], friendCount: 2, bought: 1 },
     family: { head: null, relatives: [{ id: 'mother', hasAgreed: false }] },
     streak: { current: 3, longest: 9, total: 40, lastDate: '2026-03-01' },
