@@ -38,17 +38,15 @@ public sealed record Screen(string Name, string Query)
     private static IEnumerable<Screen> Tabs(string page, string query, params string[] tabs) =>
         tabs.Select(tab => new Screen($"{page}-{tab}", query + tab));
 
-    public string AddressOn(DemoNode node, string language)
-    {
-        // Within the year that the demonstration has behind it.
-        var query = Query.Replace("{member}", node.Member, StringComparison.Ordinal).Replace("{past}", "2025-11-11T04:00:00Z", StringComparison.Ordinal);
-        return $"{node.Address}/?chain=glow&lang={language}&{query}";
-    }
-
     /// <summary>Opens it, and waits for everything that it loads.</summary>
-    public async Task OpenAsync(Window window, DemoNode node, string language)
+    public Task OpenAsync(Window window, DemoNode node, string language) => OpenAsync(window, node.Address, node.Member, language);
+
+    /// <summary>Opens it on a demonstration, showing this member where it shows one.</summary>
+    public async Task OpenAsync(Window window, string address, string member, string language)
     {
-        await window.Page.GotoAsync(AddressOn(node, language));
+        // Within the year that a demonstration has behind it.
+        var query = Query.Replace("{member}", member, StringComparison.Ordinal).Replace("{past}", "2025-11-11T04:00:00Z", StringComparison.Ordinal);
+        await window.Page.GotoAsync($"{address}/?chain=glow&lang={language}&{query}");
         await Expect(window.Connection).ToHaveTextAsync(Window.LiveText());
         await Expect(window.Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
         await Expect(window.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
