@@ -11,7 +11,7 @@ public sealed class InsightsOptions
 
     /// <summary>
     /// For so long after it was last asked about, a chain's past stays in memory. Default 15 minutes of real time; after that the next
-    /// question reads the chain's history from its beginning, about a second for a million events.
+    /// question reads the chain's history from its beginning, which takes the longer the more has happened.
     /// </summary>
     public TimeSpan RememberFor { get; set; } = TimeSpan.FromMinutes(15);
 
