@@ -36,15 +36,18 @@ internal static class Days
         return problem is null;
     }
 
-    // The first and the last days of the calendar are left out: an instant of theirs may have no date in some zone.
+    /// <summary>
+    /// A day such as 2026-01-31; null for anything else. The first and the last days of the calendar are left out: an instant of theirs
+    /// may have no date in some zone.
+    /// </summary>
+    public static DateOnly? Read(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999
+            ? day
+            : null;
+
     private static bool TryRead(string? text, out DateOnly? day)
     {
-        day = null;
-        if (string.IsNullOrEmpty(text))
-            return true;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
-            return false;
-        day = read;
-        return read.Year is > 1 and < 9999;
+        day = string.IsNullOrEmpty(text) ? null : Read(text);
+        return string.IsNullOrEmpty(text) || day is not null;
     }
 }

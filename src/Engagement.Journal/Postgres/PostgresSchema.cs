@@ -22,8 +22,14 @@ internal static class PostgresSchema
         }
 
         using var transaction = connection.BeginTransaction();
-        // Kept until the commit. It waits for another node's migration, however long that takes.
-        Run(connection, "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(1164863341, 0)");
+        // Kept until the commit. It waits for another node's migration, however long that takes; a busy machine may pause between two
+        // scripts for longer than between two statements of its work, but one that died must not keep the others out for ever.
+        Run(
+            connection,
+            """
+            SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = '2min';
+            SELECT pg_advisory_xact_lock(1164863341, 0)
+            """);
         var version = VersionOf(connection);
         var scripts = MigrationScript.All("Postgres");
         if (version > scripts[^1].Number)

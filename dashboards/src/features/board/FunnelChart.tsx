@@ -1,15 +1,16 @@
 import { CustomChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
-import { init, use as install, type EChartsType } from 'echarts/core'
+import { use as install } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { Stage, Stages } from '@/api/types'
+import styles from '@/shared/chart/Chart.module.css'
+import { resolveColour } from '@/shared/chart/resolveColour'
+import { useDrawing } from '@/shared/chart/useDrawing'
 import { useTheme } from '@/shared/theme/useTheme'
 import { usePaced } from '@/shared/usePaced'
 import { stageColour } from '@/shared/ui/StageChip'
-import styles from './FunnelChart.module.css'
 import { funnelOption, rowHeight } from './funnelOption'
-import { resolveColour } from '@/shared/chart/resolveColour'
 
 install([CustomChart, GridComponent, CanvasRenderer])
 
@@ -26,22 +27,8 @@ interface FunnelChartProps {
 const pace = 2_000
 
 export default function FunnelChart({ stages, counts, largest, isJoined }: FunnelChartProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const chart = useRef<EChartsType>(undefined)
+  const { place, chart } = useDrawing()
   const { isDark } = useTheme()
-
-  useEffect(() => {
-    if (!place.current) return
-    const drawn = init(place.current)
-    const observer = new ResizeObserver(() => drawn.resize())
-    observer.observe(place.current)
-    chart.current = drawn
-    return () => {
-      observer.disconnect()
-      drawn.dispose()
-      chart.current = undefined
-    }
-  }, [])
 
   const shown = usePaced(counts, pace)
   const bars = stages.map((stage) => ({ stage, count: shown[stage] }))

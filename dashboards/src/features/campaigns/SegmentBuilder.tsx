@@ -5,7 +5,7 @@ import { stages } from '@/shared/stages'
 import { Field } from '@/shared/ui/Field'
 import { Several } from '@/shared/ui/Several'
 import styles from './CampaignForm.module.css'
-import { flags } from './flags'
+import { flags } from '@/shared/flags'
 import { others } from './segment'
 
 interface SegmentBuilderProps {

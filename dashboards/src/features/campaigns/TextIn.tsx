@@ -5,7 +5,7 @@ import { useChain } from '@/shared/chain/ChainContext'
 import { Badge } from '@/shared/ui/Badge'
 import styles from './CampaignForm.module.css'
 import type { TextLanguage } from './textLanguages'
-import { useSettled } from './useSettled'
+import { useSettled } from '@/shared/useSettled'
 
 interface TextInProps {
   language: TextLanguage

@@ -3,7 +3,7 @@ import { answer, api } from '@/api/client'
 import { useChain } from '@/shared/chain/ChainContext'
 import { documentOf, type Draft } from './draft'
 import { faultsOf, noFaults } from './faults'
-import { useSettled } from './useSettled'
+import { useSettled } from '@/shared/useSettled'
 
 const wait = 600
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Segment } from '@/api/types'
 import { useChain } from '@/shared/chain/ChainContext'
 import { useFormat } from '@/shared/format/useFormat'
+import { isFlag } from '@/shared/flags'
 import { isStage } from '@/shared/stages'
-import { isFlag } from './flags'
 import { others } from './segment'
 
 /** Says whom a segment means, a condition at a time; what has no words here is counted. */

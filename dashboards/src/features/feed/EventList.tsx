@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CommittedEvent } from '@/api/types'
 import { EventRow } from '@/shared/events/EventRow'
 import { useWords } from '@/shared/events/useWords'
+import { DrawnRows } from '@/shared/ui/DrawnRows'
 import styles from './EventList.module.css'
 
 interface EventListProps {
@@ -34,26 +35,9 @@ export const EventList = memo(function EventList({ events, list, onScroll }: Eve
       aria-label={t('feed.title')}
       onScroll={({ currentTarget }) => onScroll(currentTarget.scrollTop)}
     >
-      <ol className={styles.list} aria-label={t('feed.title')} style={{ blockSize: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, key, start }) => {
-          const event = events[index]
-          return (
-            event && (
-              <li
-                key={key}
-                ref={rows.measureElement}
-                data-index={index}
-                className={styles.place}
-                style={{ transform: `translateY(${start}px)` }}
-                aria-setsize={events.length}
-                aria-posinset={index + 1}
-              >
-                <EventRow event={event} words={words} />
-              </li>
-            )
-          )
-        })}
-      </ol>
+      <DrawnRows label={t('feed.title')} items={events} rows={rows}>
+        {(event) => <EventRow event={event} words={words} />}
+      </DrawnRows>
     </div>
   )
 })

@@ -10,7 +10,7 @@ import { MemberGrid } from './MemberGrid'
 import styles from './Members.module.css'
 import { useNarrowing } from './sought'
 import { useMembers } from './useMembers'
-import { useSettled } from './useSettled'
+import { useSettled } from '@/shared/useSettled'
 
 /** How long somebody who types is waited for, in milliseconds. */
 const pause = 250

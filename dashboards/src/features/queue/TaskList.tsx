@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Task } from '@/api/types'
+import { DrawnRows } from '@/shared/ui/DrawnRows'
 import { TaskItem } from './TaskItem'
 import styles from './TaskList.module.css'
 
@@ -34,26 +35,9 @@ export function TaskList({ tasks, chosen, onChoose }: TaskListProps) {
 
   return (
     <div ref={list} className={styles.window}>
-      <ol className={styles.list} aria-label={t('queue.title')} style={{ blockSize: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, key, start }) => {
-          const task = tasks[index]
-          return (
-            task && (
-              <li
-                key={key}
-                ref={rows.measureElement}
-                data-index={index}
-                className={styles.place}
-                style={{ transform: `translateY(${start}px)` }}
-                aria-setsize={tasks.length}
-                aria-posinset={index + 1}
-              >
-                <TaskItem task={task} isChosen={index === at} onChoose={onChoose} />
-              </li>
-            )
-          )
-        })}
-      </ol>
+      <DrawnRows label={t('queue.title')} items={tasks} rows={rows}>
+        {(task, index) => <TaskItem task={task} isChosen={index === at} onChoose={onChoose} />}
+      </DrawnRows>
     </div>
   )
 }

@@ -1,11 +1,12 @@
 import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import { init, use as install, type EChartsCoreOption, type EChartsType } from 'echarts/core'
+import { use as install, type EChartsCoreOption } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTheme } from '../theme/useTheme'
 import styles from './Chart.module.css'
 import { resolveColour } from './resolveColour'
+import { useDrawing } from './useDrawing'
 
 install([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, CanvasRenderer])
 
@@ -21,22 +22,8 @@ export interface DrawnChartProps {
 }
 
 export default function DrawnChart({ label, height, option, onPick }: DrawnChartProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const chart = useRef<EChartsType>(undefined)
+  const { place, chart } = useDrawing()
   const { isDark } = useTheme()
-
-  useEffect(() => {
-    if (!place.current) return
-    const drawn = init(place.current)
-    const observer = new ResizeObserver(() => drawn.resize())
-    observer.observe(place.current)
-    chart.current = drawn
-    return () => {
-      observer.disconnect()
-      drawn.dispose()
-      chart.current = undefined
-    }
-  }, [])
 
   useEffect(() => {
     const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -48,7 +35,7 @@ export default function DrawnChart({ label, height, option, onPick }: DrawnChart
       },
       { notMerge: true },
     )
-  }, [option, isDark])
+  }, [option, isDark, chart])
 
   useEffect(() => {
     const drawn = chart.current
@@ -58,7 +45,7 @@ export default function DrawnChart({ label, height, option, onPick }: DrawnChart
     return () => {
       drawn.off('click', pick)
     }
-  }, [onPick])
+  }, [onPick, chart])
 
   return <div ref={place} role="img" aria-label={label} className={styles.chart} style={{ blockSize: height }} />
 }

@@ -41,7 +41,7 @@ internal static class BoardEndpoint
         StoreId? place = string.IsNullOrEmpty(store) ? null : new StoreId(store);
         if (place is { } wanted && known.Find(wanted) is null)
             return Problems.UnknownStore(store!);
-        if (!PastInstant.TryRead(at, clock, out var instant, out var problem))
+        if (!PastInstant.TryRead(at, clock.Now, out var instant, out var problem))
             return problem;
         return TypedResults.Ok(await boards.ReadAsync(known.Id, place, instant, cancellation).ConfigureAwait(false));
     }

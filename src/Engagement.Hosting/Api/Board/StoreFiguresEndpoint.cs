@@ -36,7 +36,7 @@ internal static class StoreFiguresEndpoint
             return Problems.UnknownChain(chain);
         if (!string.IsNullOrEmpty(store) && known.Find(new(store)) is null)
             return Problems.UnknownStore(store);
-        if (!PastInstant.TryRead(at, clock, out var past, out var problem) || !Days.TryRead(from, to, past ?? clock.Now, out var days, out problem))
+        if (!PastInstant.TryRead(at, clock.Now, out var past, out var problem) || !Days.TryRead(from, to, past ?? clock.Now, out var days, out problem))
             return problem;
         var caller = Caller.Of(user);
         if (!string.IsNullOrEmpty(store) && caller?.May(Right.SeeBoard, known.Id, new StoreId(store)) != true)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Identity;
 using Engagement.Domain.Time;
@@ -20,26 +19,15 @@ internal sealed record InsightQuestion(Chain Chain, StoreId? Store, Instant? At)
         if (!string.IsNullOrEmpty(store) && known.Find(new(store)) is null)
             return (null, Problems.UnknownStore(store));
         StoreId? home = string.IsNullOrEmpty(store) ? null : new StoreId(store);
-        if (string.IsNullOrEmpty(at))
-            return (new(known, home, null), null);
-        if (!Timestamps.TryRead(at, out var past))
-            return (null, Problems.InvalidParameter("at", "must be an RFC 3339 instant such as 2026-01-31T09:30:00Z"));
-        return past > now
-            ? (null, Problems.InvalidParameter("at", "must not lie in the future"))
-            : (new(known, home, past), null);
+        return PastInstant.TryRead(at, now, out var past, out var problem) ? (new(known, home, past), null) : (null, problem);
     }
 
     /// <summary>An instant, or the first moment of a day such as 2026-01-31 by the clocks of whom is asked about; null for anything else.</summary>
-    public Instant? ReadInstant(string text) => Timestamps.TryRead(text, out var instant) ? instant : Day(text) is { } day ? StartOf(day) : null;
+    public Instant? ReadInstant(string text) => Timestamps.TryRead(text, out var instant) ? instant : Days.Read(text) is { } day ? StartOf(day) : null;
 
     /// <summary>The same for an end: of a day, the moment at which it is over.</summary>
     public Instant? ReadEnd(string text) =>
-        Timestamps.TryRead(text, out var instant) ? instant : Day(text) is { } day ? StartOf(day.AddDays(1)) : null;
+        Timestamps.TryRead(text, out var instant) ? instant : Days.Read(text) is { } day ? StartOf(day.AddDays(1)) : null;
 
     private Instant StartOf(DateOnly day) => Instant.StartOfDay(day, TimeZoneInfo.FindSystemTimeZoneById(Chain.ZoneOf(Store)));
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999
-            ? day
-            : null;
 }

@@ -55,7 +55,7 @@ internal static class MemberEndpoints
             return Problems.UnknownMember();
         if (Reading.LanguageOf(request, language) is not { } words)
             return Problems.InvalidParameter("language", Reading.Rule);
-        if (!PastInstant.TryRead(at, clock, out var past, out var problem))
+        if (!PastInstant.TryRead(at, clock.Now, out var past, out var problem))
             return problem;
         var view = past is { } instant
             ? await views.OfPastAsync(record, instant, words, cancellation).ConfigureAwait(false)

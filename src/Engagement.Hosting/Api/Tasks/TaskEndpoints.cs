@@ -97,7 +97,7 @@ internal static class TaskEndpoints
         var id = new ChainId(chain);
         if (await chains.FindAsync(id, cancellation).ConfigureAwait(false) is not { } known)
             return Problems.UnknownChain(chain);
-        if (!PastInstant.TryRead(at, clock, out var past, out var problem))
+        if (!PastInstant.TryRead(at, clock.Now, out var past, out var problem))
             return problem;
         if (past is not null && !(string.IsNullOrEmpty(state) && string.IsNullOrEmpty(assignee)))
             return Problems.InvalidParameter(string.IsNullOrEmpty(state) ? "assignee" : "state", "is not known of the past");

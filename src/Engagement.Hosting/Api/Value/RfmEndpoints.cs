@@ -29,7 +29,7 @@ internal static class RfmEndpoints
     {
         if (await chains.FindAsync(new(chain), cancellation).ConfigureAwait(false) is not { } known)
             return Problems.UnknownChain(chain);
-        if (!PastInstant.TryRead(at, clock, out var past, out var problem))
+        if (!PastInstant.TryRead(at, clock.Now, out var past, out var problem))
             return problem;
         return TypedResults.Ok(past is { } instant
             ? RfmGridView.Of(await grids.AtAsync(known.Id, instant, cancellation).ConfigureAwait(false)) with { AsOf = instant.ToDateTimeOffset() }

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '@/shared/ui/Button'
-import { Icon } from '@/shared/ui/Icon'
 import { isObject, type Path } from '../document/json'
 import { usePolicyForm } from '../form/PolicyForm'
 import { useFieldWords } from '../words/useFieldWords'
 import { ChoiceEditor } from './ChoiceEditor'
 import { DurationEditor } from './DurationEditor'
 import styles from './Playbooks.module.css'
+import { StepDeed } from './StepDeed'
 import { TextEditor } from './TextEditor'
 
 interface StepPartProps {
@@ -17,7 +16,7 @@ interface StepPartProps {
 
 /** Which text goes, and the beginning of it, so that its name need not be known by heart. */
 export function StepMessage({ path, label, onRemove }: StepPartProps) {
-  const { t, i18n } = useTranslation()
+  const { i18n } = useTranslation()
   const form = usePolicyForm()
   const words = useFieldWords(form.root)
   const templates = form.valueOf(['recall', 'templates'])
@@ -27,30 +26,24 @@ export function StepMessage({ path, label, onRemove }: StepPartProps) {
   const text = form.valueOf(['recall', 'templates', typeof chosen === 'string' ? chosen : '', i18n.language.startsWith('zh') ? 'zhCn' : 'en'])
   const said = (field: string) => words.of([...path, field]).label
   return (
-    <div className={styles.deed}>
-      <Icon name="letter" size={16} />
-      <div className={styles.deedWords}>
-        <span className={styles.deedTitle}>
-          {words.of(path).label}
-          <ChoiceEditor path={[...path, 'template']} label={`${label}: ${said('template')}`} options={options} isEmptyAllowed={false} />
-        </span>
-        {typeof text === 'string' && <p className={styles.quote}>{text}</p>}
-        <div className={styles.fields}>
-          <label className={styles.field}>
-            <span aria-hidden="true">{said('channel')}</span>
-            <TextEditor path={[...path, 'channel']} label={`${label}: ${said('channel')}`} />
-          </label>
-          <div className={styles.field}>
-            <span aria-hidden="true">{said('uselessAfterHours')}</span>
-            <DurationEditor path={[...path, 'uselessAfterHours']} label={`${label}: ${said('uselessAfterHours')}`} />
-          </div>
+    <StepDeed
+      icon="letter"
+      title={words.of(path).label}
+      label={label}
+      choice={<ChoiceEditor path={[...path, 'template']} label={`${label}: ${said('template')}`} options={options} isEmptyAllowed={false} />}
+      onRemove={onRemove}
+    >
+      {typeof text === 'string' && <p className={styles.quote}>{text}</p>}
+      <div className={styles.fields}>
+        <label className={styles.field}>
+          <span aria-hidden="true">{said('channel')}</span>
+          <TextEditor path={[...path, 'channel']} label={`${label}: ${said('channel')}`} />
+        </label>
+        <div className={styles.field}>
+          <span aria-hidden="true">{said('uselessAfterHours')}</span>
+          <DurationEditor path={[...path, 'uselessAfterHours']} label={`${label}: ${said('uselessAfterHours')}`} />
         </div>
       </div>
-      {onRemove && (
-        <Button look="quiet" aria-label={t('policy.removeNamed', { name: `${label}: ${words.of(path).label}` })} onClick={onRemove}>
-          <Icon name="cross" size={16} />
-        </Button>
-      )}
-    </div>
+    </StepDeed>
   )
 }

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { taskName } from '@/shared/recallWords'
-import { Button } from '@/shared/ui/Button'
-import { Icon } from '@/shared/ui/Icon'
 import type { Path } from '../document/json'
 import { usePolicyForm } from '../form/PolicyForm'
 import { useFieldWords } from '../words/useFieldWords'
 import { ChoiceEditor } from './ChoiceEditor'
 import styles from './Playbooks.module.css'
+import { StepDeed } from './StepDeed'
 import { TextEditor } from './TextEditor'
 
 const kinds = ['satisfaction_call', 'second_visit_call', 'recall_call', 'last_call', 'consultation', 'care_call'] as const
@@ -24,27 +23,21 @@ export function StepTask({ path, label, onRemove }: StepPartProps) {
   const words = useFieldWords(form.root)
   const said = (field: string) => words.of([...path, field]).label
   return (
-    <div className={styles.deed}>
-      <Icon name="phone" size={16} />
-      <div className={styles.deedWords}>
-        <span className={styles.deedTitle}>
-          {words.of(path).label}
-          <ChoiceEditor path={[...path, 'kind']} label={`${label}: ${said('kind')}`} options={kinds.map((id) => ({ id, name: taskName(t, id, id) }))} isEmptyAllowed={false} />
-        </span>
-        <div className={styles.fields}>
-          {(['title', 'script'] as const).map((field) => (
-            <label key={field} className={styles.field}>
-              <span aria-hidden="true">{said(field)}</span>
-              <TextEditor path={[...path, field]} label={`${label}: ${said(field)}`} />
-            </label>
-          ))}
-        </div>
+    <StepDeed
+      icon="phone"
+      title={words.of(path).label}
+      label={label}
+      choice={<ChoiceEditor path={[...path, 'kind']} label={`${label}: ${said('kind')}`} options={kinds.map((id) => ({ id, name: taskName(t, id, id) }))} isEmptyAllowed={false} />}
+      onRemove={onRemove}
+    >
+      <div className={styles.fields}>
+        {(['title', 'script'] as const).map((field) => (
+          <label key={field} className={styles.field}>
+            <span aria-hidden="true">{said(field)}</span>
+            <TextEditor path={[...path, field]} label={`${label}: ${said(field)}`} />
+          </label>
+        ))}
       </div>
-      {onRemove && (
-        <Button look="quiet" aria-label={t('policy.removeNamed', { name: `${label}: ${words.of(path).label}` })} onClick={onRemove}>
-          <Icon name="cross" size={16} />
-        </Button>
-      )}
-    </div>
+    </StepDeed>
   )
 }
