@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Engagement.Domain.Cards;
@@ -25,6 +26,17 @@ internal static class InsightReads
     private static readonly Instant Now = Instant.FromDateTimeOffset(new(2026, 6, 15, 4, 0, 0, TimeSpan.Zero));
     private static readonly StoreId[] Stores = [new("east"), new("west"), new("north"), new("south")];
 
+    private static readonly Policy Policy = Policy.Default with
+    {
+        Cards = new()
+        {
+            Kinds = new Dictionary<string, CardKind> { ["annual"] = new(CardForm.Period) { Price = 1_000m, ValidDays = 365 } }
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
+        },
+    };
+
+    private static readonly ChainRules Rules = RulesOfStores();
+
     /// <param name="First">The first question, which reads all of the history.</param>
     /// <param name="Busy">How long processors were busy with it, which other programs on the machine do not stretch.</param>
     /// <param name="Kept">What stays in memory of it, in bytes.</param>
@@ -48,7 +60,7 @@ internal static class InsightReads
     public static async Task<Figures> MeasureAsync(string folder, int events, Action<string> say)
     {
         using var store = new SqliteStore(new() { ConnectionString = $"Data Source={Path.Combine(folder, "insights.db")}" });
-        var chain = new Chain(EmbeddedNode.Chain, "Bench", "CNY") { Version = 1, Stores = [.. Stores.Select(id => new Store(id, id.Value, "Asia/Shanghai"))] };
+        var chain = new Chain(EmbeddedNode.Chain, "Bench", "CNY") { Version = 1, Policy = Policy, Stores = [.. Stores.Select(id => new Store(id, id.Value, "Asia/Shanghai"))] };
         await store.Chains.SaveAsync(chain, default);
         var (told, members) = await FillAsync(store, events);
         say($"{told:N0} events of {members:N0} members");
@@ -86,6 +98,12 @@ internal static class InsightReads
         await enough.CancelAsync();
         await asking;
         return new(told, members, first, busy, kept, questions, given, alone, meanwhile);
+    }
+
+    private static ChainRules RulesOfStores()
+    {
+        var rules = new Rules(Policy, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+        return new(1, rules, Stores.ToFrozenDictionary(store => store, _ => rules));
     }
 
     private static ChainInsights Insights(SqliteStore store, TimeSpan freshFor) =>
@@ -185,12 +203,13 @@ internal static class InsightReads
         var events = ImmutableArray.CreateBuilder<MemberEvent>();
         foreach (var command in acts.Append<MemberCommand>(new Advance(Now)))
         {
-            if (Decider.Decide(ChainRules.Default, member, command, Now) is not Decision.Accepted accepted)
-                continue;
+            var decision = Decider.Decide(Rules, member, command, Now);
+            if (decision is not Decision.Accepted accepted)
+                throw new InvalidOperationException($"{command.GetType().Name} was refused: {decision}");
             member = accepted.After;
             events.AddRange(accepted.Events);
         }
 
-        return new(key, 0, 0, member, 1, Passage.NextDue(ChainRules.Default.Chain, member), events.ToImmutable());
+        return new(key, 0, 0, member, 1, Passage.NextDue(Rules.For(member.Home), member), events.ToImmutable());
     }
 }
