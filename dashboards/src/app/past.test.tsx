@@ -21,7 +21,7 @@ beforeEach(async () => {
   server = new FakeServer()
   server.isSignedIn = true
   server.answers.set('GET /v1/chains/glow/board', [200, board(5, { asOf: '2026-02-01T08:00:00Z' })])
-  server.answers.set('GET /v1/chains/glow/cohorts', [200, { chain: 'glow', store: null, asOf: '', timeZone: 'Asia/Shanghai', cohorts: [] }])
+  server.answers.set('GET /v1/chains/glow/cohorts', [200, { chain: 'glow', store: null, asOf: '', timeZone: 'Asia/Shanghai', began: null, cohorts: [] }])
 })
 
 const at = () => new URLSearchParams(location.search).get('at')

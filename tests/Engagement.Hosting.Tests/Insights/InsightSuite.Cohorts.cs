@@ -45,6 +45,18 @@ public abstract partial class InsightSuite
     }
 
     [Fact]
+    public async Task A_past_begins_with_the_first_who_was_heard_of_however_long_ago()
+    {
+        Assert.Null((await AskAsync("cohorts?months=1"))["began"]);
+
+        await TellAsync(Visit("li", "1998-03-05T10:00:00Z", "bund"), Visit("wang", "2026-05-02T08:00:00Z", "soho"));
+
+        Assert.Equal("1998-03-05T10:00:00Z", (string?)(await AskAsync("cohorts?months=1"))["began"]);
+        Assert.Equal("2026-05-02T08:00:00Z", (string?)(await AskAsync("cohorts?months=1&store=soho"))["began"]);
+        Assert.Null((await AskAsync("cohorts?months=1&at=1998-01-01T00:00:00Z"))["began"]);
+    }
+
+    [Fact]
     public async Task Whoever_is_forgotten_stays_in_the_figures()
     {
         await TellSpringAsync();

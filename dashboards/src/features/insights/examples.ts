@@ -33,6 +33,7 @@ export const rates: Rates = {
 
 export const cohorts: Cohorts = {
   ...whole,
+  began: '2026-01-04T02:00:00Z',
   cohorts: [
     { month: '2026-01', members: 100, active: [100, 40, 10] },
     { month: '2026-02', members: 30, active: [30, 3] },

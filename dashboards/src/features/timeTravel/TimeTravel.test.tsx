@@ -8,8 +8,7 @@ import { renderInChain } from '@/testing/inChain'
 import { violations } from '@/testing/violations'
 import { TimeTravel } from './TimeTravel'
 
-beforeEach(async () => {
-  await i18next.changeLanguage('en')
+function chainThatBegan(began: string) {
   const server = new FakeServer()
   server.isSignedIn = true
   const cohorts = [
@@ -17,7 +16,12 @@ beforeEach(async () => {
     { month: '2026-02', members: 30, active: [30, 3] },
     { month: '2026-03', members: 5, active: [2] },
   ]
-  server.answers.set('GET /v1/chains/glow/cohorts', [200, { chain: 'glow', store: null, asOf: '', timeZone: 'Asia/Shanghai', cohorts }])
+  server.answers.set('GET /v1/chains/glow/cohorts', [200, { chain: 'glow', store: null, asOf: '', timeZone: 'Asia/Shanghai', began, cohorts }])
+}
+
+beforeEach(async () => {
+  await i18next.changeLanguage('en')
+  chainThatBegan('2026-01-04T02:00:00Z')
 })
 
 function open(query = '') {
@@ -55,6 +59,15 @@ describe('time travel', () => {
     expect(at()).toBe('2025-12-31T16:00Z')
     fireEvent.keyDown(line, { key: 'End' })
     expect(at()).toBeNull()
+  })
+
+  it('reaches back to the first member of all, however long ago that was', async () => {
+    chainThatBegan('1998-01-04T02:00:00Z')
+    open('&at=1999-02-20T04:00Z')
+    const line = await screen.findByRole('slider')
+    await vi.waitFor(() => expect(line).toHaveAttribute('min', String(Date.parse('1998-01-04T02:00:00Z'))))
+    await userEvent.click(screen.getByRole('button', { name: /One month earlier/ }))
+    expect(at()).toBe('1999-01-20T04:00Z')
   })
 
   it('asks for an instant only once the hand rests on it', async () => {

@@ -23,5 +23,8 @@ export function usePast(now: number): { first: number; months: readonly MonthOfP
     staleTime: Infinity,
   })
   const known = useMemo(() => (data ? monthsOf(data) : []), [data])
-  return { first: known[0]?.begins ?? now - year, months: known }
+  // A past may be older than the months that are counted.
+  const began = data?.began == null ? Infinity : Date.parse(data.began)
+  const first = Math.min(began, known[0]?.begins ?? Infinity)
+  return { first: Number.isFinite(first) ? first : now - year, months: known }
 }

@@ -9,8 +9,15 @@ namespace Engagement.Hosting.Api.Insights;
 /// <summary>How those who joined in the same month went on coming (docs/domain/insights.md).</summary>
 /// <param name="Store">Whose members; null for all.</param>
 /// <param name="TimeZone">Whose calendar months these are.</param>
+/// <param name="Began">When the first member was first heard of, in whatever month; null before anybody was.</param>
 /// <param name="Cohorts">One for each month, also where nobody joined; the latest, which is running, last.</param>
-public sealed record CohortsView(string Chain, string? Store, DateTimeOffset AsOf, string TimeZone, IReadOnlyList<CohortView> Cohorts)
+public sealed record CohortsView(
+    string Chain,
+    string? Store,
+    DateTimeOffset AsOf,
+    string TimeZone,
+    DateTimeOffset? Began,
+    IReadOnlyList<CohortView> Cohorts)
 {
     /// <summary>The most months there can be: as many as a member's months of coming fit into a number's bits.</summary>
     internal const int MostMonths = 60;
@@ -21,12 +28,16 @@ public sealed record CohortsView(string Chain, string? Store, DateTimeOffset AsO
         var months = Months.Until(asOf, count, TimeZoneInfo.FindSystemTimeZoneById(zone));
         var members = new int[months.Count];
         var active = new int[months.Count][];
+        var began = long.MaxValue;
         for (var month = 0; month < months.Count; month++)
             active[month] = new int[months.Count - month];
         foreach (var member in past.AtHomeIn(store))
         {
             var first = past.FirstOf(member);
-            if (first > asOf.Microseconds || months.IndexOf(first) is not (>= 0 and var joined))
+            if (first > asOf.Microseconds)
+                continue;
+            began = Math.Min(began, first);
+            if (months.IndexOf(first) is not (>= 0 and var joined))
                 continue;
             members[joined]++;
             var came = 0UL;
@@ -41,6 +52,7 @@ public sealed record CohortsView(string Chain, string? Store, DateTimeOffset AsO
             store?.Value,
             asOf.ToDateTimeOffset(),
             zone,
+            began == long.MaxValue ? null : new Instant(began).ToDateTimeOffset(),
             [.. Enumerable.Range(0, months.Count).Select(month => new CohortView(months.NameOf(month), members[month], active[month]))]);
     }
 }
