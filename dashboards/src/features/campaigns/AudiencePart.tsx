@@ -43,7 +43,7 @@ export function AudiencePart({ draft, change, faults, segments, tiers }: Audienc
           {kept && <Audience segment={kept.segment} />}
         </>
       )}
-      <Fault>{faultAt(faults, 'segment') ?? faultAt(faults, 'segmentName')}</Fault>
+      <Fault fault={faultAt(faults, 'segment') ?? faultAt(faults, 'segmentName')} />
     </Card>
   )
 }

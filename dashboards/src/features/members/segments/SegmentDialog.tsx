@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Refusal } from '@/api/client'
 import type { SavedSegment, Segment } from '@/api/types'
 import { writeAddress } from '@/shared/address/useAddress'
 import { useNow } from '@/shared/clock/ClockContext'
 import { useFormat } from '@/shared/format/useFormat'
+import { Refused } from '@/shared/refusal/Refused'
 import { Button } from '@/shared/ui/Button'
 import { Dialog } from '@/shared/ui/Dialog'
 import { Field } from '@/shared/ui/Field'
@@ -54,19 +54,19 @@ export function SegmentDialog({ kept, onClose }: SegmentDialogProps) {
             {count.data
               ? t('members.segment.count', { count: count.data.count, formatted: format.number(count.data.count) })
               : count.error
-                ? refusalOf(count.error)
+                ? <Refused failure={count.error} />
                 : '…'}
           </p>
           <Button type="submit" look="primary" disabled={title.trim() === '' || keep.isPending}>
             {t('members.segment.keep')}
           </Button>
         </footer>
-        {keep.error && <p role="alert">{refusalOf(keep.error)}</p>}
+        {keep.error && (
+          <p role="alert">
+            <Refused failure={keep.error} />
+          </p>
+        )}
       </form>
     </Dialog>
   )
-
-  function refusalOf(failure: Error): string {
-    return failure instanceof Refusal ? t('failure.refused', { detail: failure.message }) : t('failure.unreachable')
-  }
 }

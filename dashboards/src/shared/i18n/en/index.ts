@@ -1,4 +1,5 @@
 import common from './common.json'
+import refused from './refused.json'
 import session from './session.json'
 import board from './board.json'
 import queue from './queue.json'
@@ -19,6 +20,7 @@ import period from './period.json'
 /** Each part of the app has a file of its own, with one name at its top. */
 export default {
   ...common,
+  ...refused,
   ...session,
   ...board,
   ...queue,
