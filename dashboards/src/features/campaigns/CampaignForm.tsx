@@ -76,7 +76,7 @@ export function CampaignForm({ title, start, choices, taken, version }: Campaign
       >
         <h2 className={styles.title}>{title}</h2>
         <BasicsPart {...part} isNew={taken !== undefined} />
-        <AudiencePart {...part} segments={choices.segments} tiers={choices.tiers} />
+        <AudiencePart {...part} segments={choices.segments} />
         <TextPart {...part} recall={choices.recall} templates={choices.templates} />
         <SchedulePart {...part} />
         <SendingPart {...part} />

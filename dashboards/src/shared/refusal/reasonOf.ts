@@ -61,7 +61,7 @@ function fieldName(t: TFunction, path: string): string | undefined {
   for (const part of named) {
     if (part === '') continue
     if (i18next.exists(`refused.of.${part}`)) return t(`refused.of.${part}` as 'refused.of.amount')
-    if (i18next.exists(`members.condition.${part}`)) return t(`members.condition.${part}` as 'members.condition.stages')
+    if (i18next.exists(`segment.condition.${part}`)) return t(`segment.condition.${part}` as 'segment.condition.stages')
   }
   return undefined
 }

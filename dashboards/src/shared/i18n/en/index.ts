@@ -6,6 +6,7 @@ import queue from './queue.json'
 import events from './events.json'
 import recallWords from './recallWords.json'
 import rfmWords from './rfmWords.json'
+import segmentWords from './segmentWords.json'
 import members from './members.json'
 import member from './member.json'
 import recall from './recall.json'
@@ -27,6 +28,7 @@ export default {
   ...events,
   ...recallWords,
   ...rfmWords,
+  ...segmentWords,
   ...members,
   ...member,
   ...recall,
