@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { packed } from './packed'
 
 const server = process.env.ENGAGEMENT_SERVER ?? 'http://127.0.0.1:5080'
 
 export default defineConfig({
   base: '/',
-  plugins: [react()],
+  plugins: [react(), packed()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2023',

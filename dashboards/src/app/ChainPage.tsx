@@ -5,7 +5,7 @@ import type { Chain, Session } from '@/api/types'
 import { TimeTravel } from '@/features/timeTravel/TimeTravel'
 import { LiveProvider } from '@/live/LiveProvider'
 import { useAddress } from '@/shared/address/useAddress'
-import { ChainContext, type ChainView } from '@/shared/chain/ChainContext'
+import { ChainContext, may, type ChainView } from '@/shared/chain/ChainContext'
 import { ClockProvider } from '@/shared/clock/ClockProvider'
 import { PlaceContext } from '@/shared/format/useFormat'
 import { StaffNames } from '@/shared/staff/StaffNames'
@@ -14,6 +14,7 @@ import { Boundary } from '@/shared/ui/Boundary'
 import { Toasts } from '@/shared/ui/Toasts'
 import { Crash } from './Failure'
 import { Header } from './Header'
+import { NotYours } from './NotYours'
 import { Pages } from './Pages'
 import styles from './Shell.module.css'
 import { commonTimeZone } from './commonTimeZone'
@@ -63,7 +64,7 @@ export function ChainPage({ session, chains, chain }: ChainPageProps) {
     }
   }, [chain, store, stores, session, isPast])
   const staffNames = useMemo(() => new Map(colleagues?.map(({ id, name }) => [id, name])), [colleagues])
-  const { Page } = pages[page]
+  const { Page, needs } = pages[page]
 
   return (
     <LiveProvider chain={chain.id} store={store}>
@@ -85,7 +86,7 @@ export function ChainPage({ session, chains, chain }: ChainPageProps) {
                   <TimeTravel isOpen={isTravelling} onClose={() => setTravelling(false)} />
                   <Boundary key={page} fallback={<Crash />}>
                     <Suspense>
-                      <Page key={store} />
+                      {may(session, needs) ? <Page key={store} /> : <NotYours page={page} />}
                     </Suspense>
                   </Boundary>
                 </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Refusal } from '@/api/client'
+import { Refused } from '@/shared/refusal/Refused'
 import { Button } from '@/shared/ui/Button'
 import { Notice } from '@/shared/ui/Notice'
 
@@ -9,7 +9,7 @@ export function Failure({ failure, onRetry }: { failure: Error; onRetry: () => v
     <main>
       <Notice title={t('failure.title')} role="alert">
         <p>
-          {failure instanceof Refusal ? t('failure.refused', { detail: failure.message }) : t('failure.unreachable')}
+          <Refused failure={failure} />
         </p>
         <Button look="primary" onClick={onRetry}>
           {t('failure.retry')}

@@ -26,7 +26,18 @@ internal static class StaffApp
         }
 
         var files = new PhysicalFileProvider(folder);
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = Prepare });
+        app.Use((context, next) =>
+        {
+            if (PackedFiles.IsCopy(context.Request.Path))
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+
+            PackedFiles.Choose(context, files);
+            return next(context);
+        });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = PackedFiles.ContentTypes, OnPrepareResponse = Prepare });
         // Every other path is a page of the app, which finds its way by itself.
         app.Use((context, next) =>
         {
@@ -54,6 +65,7 @@ internal static class StaffApp
     private static void Prepare(StaticFileResponseContext file)
     {
         Secure(file.Context.Response);
+        PackedFiles.Describe(file.Context);
         // What the build puts there is named by its content and never changes.
         file.Context.Response.Headers.CacheControl = file.Context.Request.Path.StartsWithSegments("/assets")
             ? "public, max-age=31536000, immutable"

@@ -5,7 +5,7 @@ import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Field } from '@/shared/ui/Field'
 import styles from './Account.module.css'
-import { describe } from './describe'
+import { Failed } from './Failed'
 import { roleOf } from './roleOf'
 import { useChange } from './useAccount'
 
@@ -31,7 +31,7 @@ export function About({ account }: { account: OwnAccount }) {
         }}
       >
         <Field label={t('account.name')} name="name" autoComplete="name" defaultValue={account.name} required />
-        <p role="status">{rename.isSuccess ? t('account.saved') : describe(t, rename.error)}</p>
+        <p role="status">{rename.isSuccess ? t('account.saved') : <Failed failure={rename.error} />}</p>
         <Button type="submit" disabled={rename.isPending}>
           {t('account.save')}
         </Button>

@@ -7,7 +7,7 @@ import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Field } from '@/shared/ui/Field'
 import styles from './Account.module.css'
-import { describe } from './describe'
+import { Failed } from './Failed'
 import { useChange } from './useAccount'
 
 export function PasswordCard() {
@@ -32,7 +32,7 @@ export function PasswordCard() {
         <Field label={t('account.old')} name="password" type="password" autoComplete="current-password" required />
         <Field label={t('accept.newPassword')} hint={t('accept.rule')} name="newPassword" type="password" autoComplete="new-password" required />
         <Field label={t('accept.again')} name="again" type="password" autoComplete="new-password" required />
-        <p role="status">{fault ? t(`accept.${fault}`) : change.isSuccess ? t('account.changed') : describe(t, change.error)}</p>
+        <p role="status">{fault ? t(`accept.${fault}`) : change.isSuccess ? t('account.changed') : <Failed failure={change.error} />}</p>
         <Button type="submit" disabled={change.isPending}>
           {t('account.change')}
         </Button>

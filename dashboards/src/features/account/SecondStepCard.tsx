@@ -7,7 +7,7 @@ import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Field } from '@/shared/ui/Field'
 import styles from './Account.module.css'
-import { describe } from './describe'
+import { Failed } from './Failed'
 import { useChange } from './useAccount'
 
 const QrPicture = lazy(() => import('./QrPicture'))
@@ -84,7 +84,9 @@ export function SecondStepCard({ account }: { account: OwnAccount }) {
           }}
         >
           <Field label={t('account.old')} name="password" type="password" autoComplete="current-password" required />
-          <p role="status">{describe(t, enrol.error ?? remove.error ?? renew.error)}</p>
+          <p role="status">
+            <Failed failure={enrol.error ?? remove.error ?? renew.error} />
+          </p>
           <div className={styles.buttons}>
             {isOn ? (
               <>

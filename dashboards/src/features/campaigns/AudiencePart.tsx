@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedSegment } from '@/api/types'
 import { Card } from '@/shared/ui/Card'
@@ -8,17 +9,18 @@ import styles from './CampaignForm.module.css'
 import { Fault } from './Fault'
 import { faultAt } from './faults'
 import type { FormPart } from './formPart'
-import { SegmentBuilder } from './SegmentBuilder'
+
+// Most campaigns go to a segment that is kept: the form of one's own is loaded by who wants it.
+const SegmentForm = lazy(async () => ({ default: (await import('@/shared/segments/SegmentForm')).SegmentForm }))
 
 interface AudiencePartProps extends FormPart {
   segments: readonly SavedSegment[]
-  tiers: readonly string[]
 }
 
 const audiences = ['own', 'saved', 'everybody'] as const
 
 /** Whom it is for: a segment of its own, one that the chain keeps, or everybody. */
-export function AudiencePart({ draft, change, faults, segments, tiers }: AudiencePartProps) {
+export function AudiencePart({ draft, change, faults, segments }: AudiencePartProps) {
   const { t } = useTranslation()
   const kept = segments.find(({ name }) => name === draft.segmentName)
   return (
@@ -29,7 +31,11 @@ export function AudiencePart({ draft, change, faults, segments, tiers }: Audienc
         options={audiences.map((id) => ({ id, name: t(`campaigns.audience.${id}`) }))}
         onChoose={(audience) => change({ audience })}
       />
-      {draft.audience === 'own' && <SegmentBuilder segment={draft.segment} tiers={tiers} onChange={(segment) => change({ segment })} />}
+      {draft.audience === 'own' && (
+        <Suspense>
+          <SegmentForm segment={draft.segment} onChange={(segment) => change({ segment })} />
+        </Suspense>
+      )}
       {draft.audience === 'saved' && segments.length === 0 && <p className={styles.soft}>{t('campaigns.noSegments')}</p>}
       {draft.audience === 'saved' && segments.length > 0 && (
         <>
@@ -43,7 +49,7 @@ export function AudiencePart({ draft, change, faults, segments, tiers }: Audienc
           {kept && <Audience segment={kept.segment} />}
         </>
       )}
-      <Fault>{faultAt(faults, 'segment') ?? faultAt(faults, 'segmentName')}</Fault>
+      <Fault fault={faultAt(faults, 'segment') ?? faultAt(faults, 'segmentName')} />
     </Card>
   )
 }

@@ -25,7 +25,7 @@ export function CampaignActions({ campaign, count }: CampaignActionsProps) {
 
   return (
     <div className={styles.buttons}>
-      <Button disabled={paused || action.isPending} title={paused ? t('campaigns.refusal.campaign_paused') : undefined} onClick={() => setAsked('run')}>
+      <Button disabled={paused || action.isPending} title={paused ? t('refused.code.campaign_paused') : undefined} onClick={() => setAsked('run')}>
         <Icon name="play" size={15} />
         {t('campaigns.action.run')}
       </Button>

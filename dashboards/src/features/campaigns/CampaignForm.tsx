@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { writeAddress } from '@/shared/address/useAddress'
+import type { Reason } from '@/shared/refusal/Reason'
+import { Refused } from '@/shared/refusal/Refused'
 import { Button } from '@/shared/ui/Button'
 import { AudiencePart } from './AudiencePart'
 import { BasicsPart } from './BasicsPart'
@@ -9,7 +11,6 @@ import type { Choices } from './choices'
 import type { Draft } from './draft'
 import { faultsOf, noFaults, type Faults } from './faults'
 import { PreviewPanel } from './PreviewPanel'
-import { refusalWords } from './refusalWords'
 import { SchedulePart } from './SchedulePart'
 import { SendingPart } from './SendingPart'
 import { TextPart } from './TextPart'
@@ -35,7 +36,7 @@ export function CampaignForm({ title, start, choices, taken, version }: Campaign
   // The one that was read with what is being changed: a later one must not pass for it.
   const [begunWith] = useState(version)
   const saving = useSaving(begunWith)
-  const refused = faultsOf(saving.error)
+  const refused = faultsOf(t, saving.error)
   const faults: Faults = new Map([...preview.faults, ...(refused ?? []), ...own])
 
   const change = (changes: Partial<Draft>) => {
@@ -44,13 +45,13 @@ export function CampaignForm({ title, start, choices, taken, version }: Campaign
     saving.reset()
   }
   const save = () => {
-    const missing = new Map<string, string>()
-    if (draft.title.trim() === '') missing.set('title', t('campaigns.fault.title'))
-    if (!/^[a-z0-9_]{1,64}$/.test(draft.name)) missing.set('name', t('campaigns.fault.name'))
-    else if (taken?.includes(draft.name)) missing.set('name', t('campaigns.fault.taken'))
-    if (draft.audience === 'saved' && draft.segmentName === '') missing.set('segmentName', t('campaigns.fault.segmentName'))
-    if (draft.timing.rhythm === 'weekly' && draft.timing.weekdays.length === 0) missing.set('schedule', t('campaigns.fault.weekdays'))
-    if (draft.timing.rhythm === 'once' && draft.timing.at === '') missing.set('schedule', t('campaigns.fault.at'))
+    const missing = new Map<string, Reason>()
+    if (draft.title.trim() === '') missing.set('title', { text: t('campaigns.fault.title') })
+    if (!/^[a-z0-9_]{1,64}$/.test(draft.name)) missing.set('name', { text: t('campaigns.fault.name') })
+    else if (taken?.includes(draft.name)) missing.set('name', { text: t('campaigns.fault.taken') })
+    if (draft.audience === 'saved' && draft.segmentName === '') missing.set('segmentName', { text: t('campaigns.fault.segmentName') })
+    if (draft.timing.rhythm === 'weekly' && draft.timing.weekdays.length === 0) missing.set('schedule', { text: t('campaigns.fault.weekdays') })
+    if (draft.timing.rhythm === 'once' && draft.timing.at === '') missing.set('schedule', { text: t('campaigns.fault.at') })
     setOwn(missing)
     if (missing.size === 0) saving.mutate(draft)
   }
@@ -75,13 +76,13 @@ export function CampaignForm({ title, start, choices, taken, version }: Campaign
       >
         <h2 className={styles.title}>{title}</h2>
         <BasicsPart {...part} isNew={taken !== undefined} />
-        <AudiencePart {...part} segments={choices.segments} tiers={choices.tiers} />
+        <AudiencePart {...part} segments={choices.segments} />
         <TextPart {...part} recall={choices.recall} templates={choices.templates} />
         <SchedulePart {...part} />
         <SendingPart {...part} />
         {saving.error && (
           <p className={styles.refused} role="alert">
-            {refused ? t('campaigns.fault.some') : refusalWords(t, saving.error)}
+            {refused ? t('campaigns.fault.some') : <Refused failure={saving.error} />}
           </p>
         )}
         {own.size > 0 && (

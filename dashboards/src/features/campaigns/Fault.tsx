@@ -1,11 +1,13 @@
+import type { Reason } from '@/shared/refusal/Reason'
+import { Said } from '@/shared/refusal/Said'
 import styles from './CampaignForm.module.css'
 
-/** What is wrong, in the server's words or ours. */
-export function Fault({ id, children }: { id?: string | undefined; children: string | undefined }) {
-  if (children === undefined) return null
+/** What is wrong, in our words or the server's. */
+export function Fault({ id, fault }: { id?: string | undefined; fault: Reason | undefined }) {
+  if (fault === undefined) return null
   return (
     <p id={id} className={styles.fault}>
-      {children}
+      <Said {...fault} />
     </p>
   )
 }

@@ -1,9 +1,10 @@
 import { useId, type ComponentProps } from 'react'
+import type { Reason } from '@/shared/refusal/Reason'
 import { Field } from '@/shared/ui/Field'
 import { Fault } from './Fault'
 
 interface FormFieldProps extends ComponentProps<typeof Field> {
-  fault: string | undefined
+  fault: Reason | undefined
 }
 
 /** A field with what is wrong with it below. */
@@ -12,7 +13,7 @@ export function FormField({ fault, ...rest }: FormFieldProps) {
   return (
     <div>
       <Field {...rest} {...(fault !== undefined && { 'aria-invalid': true, 'aria-describedby': id })} />
-      <Fault id={id}>{fault}</Fault>
+      <Fault id={id} fault={fault} />
     </div>
   )
 }

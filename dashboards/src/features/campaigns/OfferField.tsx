@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Reason } from '@/shared/refusal/Reason'
 import { FormField } from './FormField'
 
 interface OfferFieldProps {
@@ -7,7 +8,7 @@ interface OfferFieldProps {
   offers: readonly { id: string; name: string }[]
   value: string
   hint: string
-  fault: string | undefined
+  fault: Reason | undefined
   onChange: (offer: string) => void
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Refused } from '@/shared/refusal/Refused'
 import { Card } from '@/shared/ui/Card'
 import styles from './CampaignForm.module.css'
 import type { Draft } from './draft'
@@ -8,7 +9,6 @@ import { StoreCounts } from './StoreCounts'
 import { TextIn } from './TextIn'
 import { languages } from './textLanguages'
 import type { useDraftPreview } from './useDraftPreview'
-import { refusalWords } from './refusalWords'
 
 interface PreviewPanelProps {
   preview: ReturnType<typeof useDraftPreview>
@@ -25,7 +25,7 @@ export function PreviewPanel({ preview: { query, faults }, draft, language }: Pr
   return (
     <aside className={styles.preview} aria-label={t('campaigns.preview.title')} aria-busy={query.isFetching}>
       <Card title={t('campaigns.preview.title')} className={styles.part}>
-        {query.error && <p className={styles.refused}>{faults.size > 0 ? t('campaigns.preview.faulty') : refusalWords(t, query.error)}</p>}
+        {query.error && <p className={styles.refused}>{faults.size > 0 ? t('campaigns.preview.faulty') : <Refused failure={query.error} />}</p>}
         {!query.error && !data && <p className={styles.soft}>{t('campaigns.preview.counting')}</p>}
         {data && !query.error && (
           <>

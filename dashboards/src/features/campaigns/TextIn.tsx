@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { answer, api, Refusal } from '@/api/client'
+import { answer, api } from '@/api/client'
 import { useChain } from '@/shared/chain/ChainContext'
+import { Refused } from '@/shared/refusal/Refused'
 import { Badge } from '@/shared/ui/Badge'
 import styles from './CampaignForm.module.css'
 import type { TextLanguage } from './textLanguages'
@@ -39,7 +40,9 @@ export function TextIn({ language, isSent, template, offer, member }: TextInProp
         {t(`campaigns.language.${language}`)} {isSent && <Badge tone="accent">{t('campaigns.preview.sent')}</Badge>}
       </figcaption>
       {error ? (
-        <p className={styles.fault}>{error instanceof Refusal ? error.message : t('failure.unreachable')}</p>
+        <p className={styles.fault}>
+          <Refused failure={error} />
+        </p>
       ) : (
         <blockquote lang={language}>{data?.text ?? '…'}</blockquote>
       )}

@@ -42,7 +42,7 @@ export function TextPart({ draft, change, faults, recall, templates }: TextPartP
         options={names.map((id) => ({ id, name: templateName(t, id) }))}
         onPick={(template) => change({ template })}
       />
-      <Fault>{faultAt(faults, 'template')}</Fault>
+      <Fault fault={faultAt(faults, 'template')} />
       <OfferField
         offers={Object.keys(recall.offers ?? {}).map((id) => ({ id, name: wordsOf(recall.offers, id, i18n.language) ?? id }))}
         value={draft.offer}
@@ -59,7 +59,7 @@ export function TextPart({ draft, change, faults, recall, templates }: TextPartP
           onPick={(channel) => change({ channel })}
         />
       )}
-      <Fault>{faultAt(faults, 'channel')}</Fault>
+      <Fault fault={faultAt(faults, 'channel')} />
     </Card>
   )
 }

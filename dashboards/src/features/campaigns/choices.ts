@@ -1,11 +1,10 @@
 import type { Policy, RecallPolicy, SavedSegment } from '@/api/types'
 
-/** What a campaign can be made of: the chain's texts and offers, its kept segments, its tiers. */
+/** What a campaign can be made of: the chain's texts and offers, its kept segments. */
 export interface Choices {
   templates: readonly string[]
   recall: RecallPolicy
   segments: readonly SavedSegment[]
-  tiers: readonly string[]
 }
 
 export function choicesOf(policy: Policy, segments: readonly SavedSegment[] | undefined): Choices {
@@ -14,6 +13,5 @@ export function choicesOf(policy: Policy, segments: readonly SavedSegment[] | un
     templates: Object.keys(recall.templates ?? {}).toSorted(),
     recall,
     segments: segments ?? [],
-    tiers: policy.tiers?.ladder?.map(({ name }) => name) ?? [],
   }
 }

@@ -1,6 +1,6 @@
 import type { Campaign, Segment } from '@/api/types'
 import { scheduleOf, timingOf, type Timing } from './cron'
-import { tidied } from './segment'
+import { tidy } from '@/shared/segments/tidy'
 
 /** A campaign while it is being written. Numbers are kept as they are typed. */
 export interface Draft {
@@ -41,7 +41,7 @@ export function newDraft(template: string): Draft {
 }
 
 export function draftOf(campaign: Campaign): Draft {
-  const segment = tidied(campaign.segment)
+  const segment = tidy(campaign.segment)
   const own = Object.keys(segment).length > 0 ? 'own' : 'everybody'
   return {
     name: campaign.name,
@@ -65,7 +65,7 @@ export function documentOf(draft: Draft): Record<string, unknown> {
   return {
     title: draft.title.trim(),
     ...(draft.audience === 'saved' && { segmentName: draft.segmentName }),
-    ...(draft.audience === 'own' && { segment: tidied(draft.segment) }),
+    ...(draft.audience === 'own' && { segment: tidy(draft.segment) }),
     template: draft.template,
     ...(draft.offer.trim() !== '' && { offer: draft.offer.trim() }),
     ...(draft.channel !== '' && { channel: draft.channel }),

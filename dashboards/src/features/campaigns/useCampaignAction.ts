@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { answer, api } from '@/api/client'
 import type { Campaign } from '@/api/types'
 import { useChain } from '@/shared/chain/ChainContext'
+import { toastRefusal } from '@/shared/refusal/toastRefusal'
 import { toast } from '@/shared/ui/toasts'
-import { refusalWords } from './refusalWords'
 
 export type CampaignAction = 'pause' | 'resume' | 'run' | 'delete'
 
@@ -37,7 +37,7 @@ export function useCampaignAction(name: string, onDeleted: () => void) {
     },
     onError: (failure, _, before) => {
       if (before) queries.setQueryData(key, before)
-      toast('bad', refusalWords(t, failure))
+      toastRefusal(t, failure)
     },
     onSuccess: (_, action) => {
       toast('good', t(`campaigns.did.${action}`))

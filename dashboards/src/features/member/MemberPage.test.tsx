@@ -105,7 +105,7 @@ it('records a visit for who may: it stands there at once, and is taken back with
   const dialog = screen.getByRole('dialog', { name: 'What happened?' })
   await userEvent.type(within(dialog).getByLabelText('Which service'), 'facial')
   await userEvent.click(within(dialog).getByRole('button', { name: 'Record it' }))
-  expect(await screen.findByText(/Visit: not recorded. what you tell must have happened at a store of yours/)).toBeVisible()
+  expect(await screen.findByText(/Visit: not recorded. This is about a store that is not yours/)).toBeVisible()
   expect(told).toMatchObject([{ type: 'visit', member: 'li', service: 'facial' }])
 })
 

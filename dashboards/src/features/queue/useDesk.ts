@@ -28,8 +28,9 @@ export function useDesk({ queue, shown, chosen, isGone, isPast, isKeyed, choose,
   const wish = (wanted: Wish) => {
     if (!chosen) return
     actions.act(chosen, wanted)
-    if (wanted.do === 'claim') return
-    choose(following(shown, chosen, session.id))
+    if (wanted.do !== 'claim') choose(following(shown, chosen, session.id))
+    // The button that was pressed, or the row, goes: whoever works by keyboard goes on at the task that is at hand now.
+    requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }))
   }
   const snooze = (delay: Delay) => {
     const until = actions.until(delay)

@@ -6,6 +6,8 @@ import { useChain } from '@/shared/chain/ChainContext'
 import { useClock } from '@/shared/clock/ClockContext'
 import { readClock } from '@/shared/clock/serverClock'
 import { taskName } from '@/shared/recallWords'
+import type { Reason } from '@/shared/refusal/Reason'
+import { reasonOf } from '@/shared/refusal/reasonOf'
 import { useStaffName } from '@/shared/staff/StaffNames'
 import { toast } from '@/shared/ui/toasts'
 import { ask, delays, expected, type Delay, type Wish } from './wishes'
@@ -32,16 +34,14 @@ export function useTaskActions({ take, refresh }: Pick<ReturnType<typeof useQueu
     onError: (failure, { task }) => {
       take(task)
       refresh(task.member)
-      toast('bad', t('queue.notDone', { task: taskName(t, task.kind, task.title), member: task.member, reason: reasonOf(failure) }))
+      const { text, english } = reasonFor(failure)
+      toast('bad', t('queue.notDone', { task: taskName(t, task.kind, task.title), member: task.member, reason: text }), english)
     },
   })
 
-  function reasonOf(failure: Error): string {
-    if (!(failure instanceof Refusal)) return t('failure.unreachable')
-    const holder = failure.said('assignee')
-    if (failure.code === 'already_claimed' && holder !== undefined) return t('queue.tooLateFor', { who: staffName(holder) })
-    if (failure.code === 'already_claimed') return t('queue.tooLate')
-    return failure.code === 'task_closed' ? t('queue.closed') : t('failure.refused', { detail: failure.message })
+  function reasonFor(failure: Error): Reason {
+    const holder = failure instanceof Refusal && failure.code === 'already_claimed' ? failure.said('assignee') : undefined
+    return holder === undefined ? reasonOf(t, failure) : { text: t('queue.tooLateFor', { who: staffName(holder) }) }
   }
 
   return {

@@ -1,5 +1,6 @@
-import type { ReactNode, SubmitEvent } from 'react'
+import { useEffect, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { leaveTheDoor } from '@/shared/ui/keptFocus'
 import { Mark } from '@/shared/ui/Mark'
 import styles from './SignInPage.module.css'
 
@@ -17,6 +18,7 @@ interface DoorProps {
 /** The page in front of everything: what the product is, and one form. */
 export function Door({ tools, title, failure, onSubmit, children, more }: DoorProps) {
   const { t } = useTranslation()
+  useEffect(leaveTheDoor, [])
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     onSubmit(new FormData(event.currentTarget))

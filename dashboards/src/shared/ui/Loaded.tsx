@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Refusal } from '@/api/client'
+import { Refused } from '../refusal/Refused'
 import { Button } from './Button'
 import styles from './Loaded.module.css'
 
@@ -19,7 +19,9 @@ export function Loaded<Data>({ query, height = 180, children }: LoadedProps<Data
   if (query.error) {
     return (
       <div className={styles.failed} role="alert">
-        <p>{query.error instanceof Refusal ? t('failure.refused', { detail: query.error.message }) : t('failure.unreachable')}</p>
+        <p>
+          <Refused failure={query.error} />
+        </p>
         <Button onClick={() => void query.refetch()} disabled={query.isFetching}>
           {t('failure.retry')}
         </Button>

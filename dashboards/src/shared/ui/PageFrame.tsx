@@ -1,8 +1,9 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLink } from '@/live/LiveContext'
 import { useAt } from '../time/useAt'
 import { nameDocument } from './documentTitle'
+import { keepFocus } from './keptFocus'
 import styles from './PageFrame.module.css'
 
 interface PageFrameProps {
@@ -26,10 +27,12 @@ export function PageFrame({ title, intro, tools, isTitleHidden = false, travels 
   const at = useAt()
   const isStale = at === undefined && (link.kind === 'reconnecting' || link.kind === 'offline')
 
+  const page = useRef<HTMLElement>(null)
+  useEffect(() => keepFocus(page.current), [])
   useEffect(() => nameDocument(`${title} · ${t('product')}`), [title, t])
 
   return (
-    <main id="page" className={styles.page} data-width={width} data-stale={isStale} tabIndex={-1}>
+    <main ref={page} id="page" className={styles.page} data-width={width} data-stale={isStale} tabIndex={-1}>
       <header className={isTitleHidden && !tools ? 'hidden-but-read' : styles.head}>
         <div>
           <h1 className={isTitleHidden ? 'hidden-but-read' : styles.title}>{title}</h1>

@@ -2,6 +2,8 @@ export interface Toast {
   id: number
   tone: 'good' | 'bad'
   text: string
+  /** What the server said to it, where it could say that in English only. */
+  english: string | undefined
 }
 
 let toasts: readonly Toast[] = []
@@ -16,9 +18,9 @@ function tell(next: readonly Toast[]): void {
 }
 
 /** Says what became of something the reader did, wherever on the page she is by now. */
-export function toast(tone: Toast['tone'], text: string): void {
+export function toast(tone: Toast['tone'], text: string, english?: string): void {
   const id = ++last
-  tell([...toasts.slice(-3), { id, tone, text }])
+  tell([...toasts.slice(-3), { id, tone, text, english }])
   setTimeout(() => dismiss(id), shownFor)
 }
 

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answer, api, Refusal } from '@/api/client'
+import { answer, api } from '@/api/client'
 import { useChain } from '@/shared/chain/ChainContext'
+import { Refused } from '@/shared/refusal/Refused'
 import { Button } from '@/shared/ui/Button'
 import { Dialog } from '@/shared/ui/Dialog'
 import { Field } from '@/shared/ui/Field'
@@ -47,7 +48,7 @@ export function AdjustDialog({ member, onClose }: { member: string; onClose: () 
         <Field label={t('member.points.reason')} hint={t('member.points.reasonHint')} maxLength={200} required value={reason} onChange={({ target }) => setReason(target.value)} />
         {adjust.error && (
           <p role="alert" className={styles.bad}>
-            {adjust.error instanceof Refusal ? t('failure.refused', { detail: adjust.error.message }) : t('failure.unreachable')}
+            <Refused failure={adjust.error} />
           </p>
         )}
         <div className={styles.formFoot}>

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answer, api, Refusal } from '@/api/client'
+import { answer, api } from '@/api/client'
 import { useChain } from '@/shared/chain/ChainContext'
+import { toastRefusal } from '@/shared/refusal/toastRefusal'
 import { Button } from '@/shared/ui/Button'
 import { Dialog } from '@/shared/ui/Dialog'
 import { Field } from '@/shared/ui/Field'
@@ -25,7 +26,7 @@ export function EraseDialog({ member, onClose }: { member: string; onClose: () =
       onClose()
       await queries.invalidateQueries({ queryKey: ['member', chain.id, member] })
     },
-    onError: (failure) => toast('bad', failure instanceof Refusal ? t('failure.refused', { detail: failure.message }) : t('failure.unreachable')),
+    onError: (failure) => toastRefusal(t, failure),
   })
   return (
     <Dialog title={t('member.privacy.eraseTitle')} onClose={onClose}>

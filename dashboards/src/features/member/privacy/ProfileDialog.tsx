@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answer, api, Refusal } from '@/api/client'
+import { answer, api } from '@/api/client'
 import type { Member } from '@/api/types'
 import { useChain } from '@/shared/chain/ChainContext'
+import { Refused } from '@/shared/refusal/Refused'
 import { Button } from '@/shared/ui/Button'
 import { Dialog } from '@/shared/ui/Dialog'
 import { Field } from '@/shared/ui/Field'
@@ -75,7 +76,7 @@ export function ProfileDialog({ member, onClose }: { member: Member; onClose: ()
         </label>
         {keep.error && (
           <p role="alert" className={styles.bad}>
-            {keep.error instanceof Refusal ? t('failure.refused', { detail: keep.error.message }) : t('failure.unreachable')}
+            <Refused failure={keep.error} />
           </p>
         )}
         <div className={styles.formFoot}>

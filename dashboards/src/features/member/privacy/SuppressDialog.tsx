@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { answer, api, Refusal } from '@/api/client'
+import { answer, api } from '@/api/client'
 import { useChain } from '@/shared/chain/ChainContext'
+import { toastRefusal } from '@/shared/refusal/toastRefusal'
 import { Button } from '@/shared/ui/Button'
 import { Dialog } from '@/shared/ui/Dialog'
 import { toast } from '@/shared/ui/toasts'
@@ -17,7 +18,7 @@ export function SuppressDialog({ member, onClose }: { member: string; onClose: (
       toast('good', t('member.privacy.suppressed', { count: items.length }))
       onClose()
     },
-    onError: (failure) => toast('bad', failure instanceof Refusal ? t('failure.refused', { detail: failure.message }) : t('failure.unreachable')),
+    onError: (failure) => toastRefusal(t, failure),
   })
   return (
     <Dialog title={t('member.privacy.suppressTitle')} onClose={onClose}>

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { answer, api, Refusal } from '@/api/client'
+import { answer, api } from '@/api/client'
 import { useChain } from '@/shared/chain/ChainContext'
+import { toastRefusal } from '@/shared/refusal/toastRefusal'
 import { download } from '@/shared/table/csv'
-import { toast } from '@/shared/ui/toasts'
 
 /** Takes home everything that is known of her, for whom she asks to give it to. */
 export function useExport(id: string) {
@@ -15,6 +15,6 @@ export function useExport(id: string) {
         api.GET('/v1/chains/{chain}/members/{id}/export', { params: { path: { chain: chain.id, id } }, parseAs: 'text' }),
       ),
     onSuccess: (text) => download(`${id}.json`, text, 'application/json'),
-    onError: (failure) => toast('bad', failure instanceof Refusal ? t('failure.refused', { detail: failure.message }) : t('failure.unreachable')),
+    onError: (failure) => toastRefusal(t, failure),
   })
 }

@@ -1,16 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Refusal } from '@/api/client'
 import { PageLink } from '@/shared/address/PageLink'
 import { writeAddress } from '@/shared/address/useAddress'
 import { useChain, useMay } from '@/shared/chain/ChainContext'
 import { useFormat } from '@/shared/format/useFormat'
+import { toastRefusal } from '@/shared/refusal/toastRefusal'
 import { Badge } from '@/shared/ui/Badge'
+import { conditionsOf } from '@/shared/segments/conditions'
 import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Dialog } from '@/shared/ui/Dialog'
-import { toast } from '@/shared/ui/toasts'
-import { conditionsOf } from './conditions'
 import { SegmentDialog } from './SegmentDialog'
 import styles from './Segments.module.css'
 import { useDropSegment, useSegmentCount, useSegments } from './useSegments'
@@ -82,7 +81,7 @@ export function SegmentBanner({ name }: { name: string }) {
               onClick={() =>
                 drop.mutate(name, {
                   onError: (failure) =>
-                    toast('bad', failure instanceof Refusal ? t('failure.refused', { detail: failure.message }) : t('failure.unreachable')),
+                    toastRefusal(t, failure),
                 })
               }
             >

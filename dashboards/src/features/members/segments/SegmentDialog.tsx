@@ -1,19 +1,20 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Refusal } from '@/api/client'
 import type { SavedSegment, Segment } from '@/api/types'
 import { writeAddress } from '@/shared/address/useAddress'
 import { useNow } from '@/shared/clock/ClockContext'
 import { useFormat } from '@/shared/format/useFormat'
+import { Refused } from '@/shared/refusal/Refused'
+import { SegmentForm } from '@/shared/segments/SegmentForm'
+import { tidy } from '@/shared/segments/tidy'
 import { Button } from '@/shared/ui/Button'
 import { Dialog } from '@/shared/ui/Dialog'
 import { Field } from '@/shared/ui/Field'
 import { toast } from '@/shared/ui/toasts'
 import { nothingNarrowed } from '../sought'
 import { useSettled } from '@/shared/useSettled'
-import { SegmentForm } from './SegmentForm'
 import styles from './Segments.module.css'
-import { nameOf, tidy } from './tidy'
+import { nameOf } from './nameOf'
 import { useCountOf, useKeepSegment } from './useSegments'
 
 interface SegmentDialogProps {
@@ -54,19 +55,19 @@ export function SegmentDialog({ kept, onClose }: SegmentDialogProps) {
             {count.data
               ? t('members.segment.count', { count: count.data.count, formatted: format.number(count.data.count) })
               : count.error
-                ? refusalOf(count.error)
+                ? <Refused failure={count.error} />
                 : '…'}
           </p>
           <Button type="submit" look="primary" disabled={title.trim() === '' || keep.isPending}>
             {t('members.segment.keep')}
           </Button>
         </footer>
-        {keep.error && <p role="alert">{refusalOf(keep.error)}</p>}
+        {keep.error && (
+          <p role="alert">
+            <Refused failure={keep.error} />
+          </p>
+        )}
       </form>
     </Dialog>
   )
-
-  function refusalOf(failure: Error): string {
-    return failure instanceof Refusal ? t('failure.refused', { detail: failure.message }) : t('failure.unreachable')
-  }
 }

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Refusal, answer, api } from '@/api/client'
+import { answer, api } from '@/api/client'
 import { useChain } from '@/shared/chain/ChainContext'
+import { Refused } from '@/shared/refusal/Refused'
 import { Button } from '@/shared/ui/Button'
 import { Segmented } from '@/shared/ui/Segmented'
 import styles from './TextsEditor.module.css'
@@ -68,7 +69,9 @@ export function Preview({ texts }: PreviewProps) {
       </form>
       <div role="status" className={styles.result}>
         {preview.isError && (
-          <p className={styles.refused}>{preview.error instanceof Refusal ? preview.error.message : t('failure.unreachable')}</p>
+          <p className={styles.refused}>
+            <Refused failure={preview.error} />
+          </p>
         )}
         {result && (
           <>

@@ -1,3 +1,4 @@
+import { Said } from '@/shared/refusal/Said'
 import type { Path } from '../document/json'
 import { pathOf, pathText } from '../document/json'
 import { useFaultWords } from '../words/useFaultWords'
@@ -22,7 +23,10 @@ export function FieldFaults({ path, isOwnOnly = false }: FieldFaultsProps) {
   return (
     <ul className={styles.faults} role="alert">
       {faults.map(({ field, why }) => (
-        <li key={`${field} ${why}`}>{field === own ? say(why) : `${words.wayTo(pathOf(field), path.length).join(' › ')}: ${say(why)}`}</li>
+        <li key={`${field} ${why}`}>
+          {field !== own && `${words.wayTo(pathOf(field), path.length).join(' › ')}: `}
+          <Said {...say(why)} />
+        </li>
       ))}
     </ul>
   )

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { writeAddress } from '@/shared/address/useAddress'
+import { Said } from '@/shared/refusal/Said'
 import { Button } from '@/shared/ui/Button'
 import type { Fault } from '../document/faults'
 import { usePolicyForm } from '../form/PolicyForm'
@@ -28,7 +29,7 @@ export function DraftFaults({ faults }: { faults: readonly Fault[] }) {
           return (
             <li key={`${field} ${why}`} className={styles.fault}>
               <span>
-                <strong>{name}</strong> {say(why)}
+                <strong>{name}</strong> <Said {...say(why)} />
               </span>
               {section && (
                 <Button look="quiet" onClick={() => writeAddress({ tab: undefined, view: section.id })} aria-label={t('policy.draft.mendNamed', { name })}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Refusal } from '@/api/client'
 import { useChain } from '@/shared/chain/ChainContext'
 import { useFormat } from '@/shared/format/useFormat'
+import { Refused } from '@/shared/refusal/Refused'
 import { Button } from '@/shared/ui/Button'
 import { Dialog } from '@/shared/ui/Dialog'
 import { overriddenIn } from '../document/faults'
@@ -55,7 +56,7 @@ export function PublishDialog({ scope, state, changes, onClose }: PublishDialogP
         {overridden.length > 0 && <Overridden fields={overridden} />}
         {refusal && overridden.length === 0 && (
           <p role="alert" className={styles.refusal}>
-            {refusal instanceof Refusal ? t('failure.refused', { detail: refusal.message }) : t('failure.unreachable')}
+            <Refused failure={refusal} />
           </p>
         )}
         <span className={styles.buttons}>

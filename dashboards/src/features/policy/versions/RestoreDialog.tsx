@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Refusal } from '@/api/client'
 import { writeAddress } from '@/shared/address/useAddress'
 import { useFormat } from '@/shared/format/useFormat'
+import { Refused } from '@/shared/refusal/Refused'
 import { Button } from '@/shared/ui/Button'
 import { Dialog } from '@/shared/ui/Dialog'
 import { Field } from '@/shared/ui/Field'
@@ -60,7 +61,7 @@ export function RestoreDialog({ scope, version, etag, changes, onClose }: Restor
         {overridden.length > 0 && <Overridden fields={overridden} />}
         {refusal && overridden.length === 0 && (
           <p role="alert" className={styles.refusal}>
-            {refusal instanceof Refusal ? t('failure.refused', { detail: refusal.message }) : t('failure.unreachable')}
+            <Refused failure={refusal} />
           </p>
         )}
         <span className={styles.buttons}>

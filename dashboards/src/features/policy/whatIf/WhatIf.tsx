@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '@/api/client'
+import { Refused } from '@/shared/refusal/Refused'
 import { Button } from '@/shared/ui/Button'
 import { Card } from '@/shared/ui/Card'
 import { Segmented } from '@/shared/ui/Segmented'
@@ -57,7 +58,7 @@ export function WhatIf({ scope, document, isDirty }: WhatIfProps) {
       <div role="status" aria-live="polite">
         {refusal && (
           <p className={styles.refusal}>
-            {refusal instanceof Refusal ? (refusal.code === 'busy' ? t('policy.whatIf.busy') : t('failure.refused', { detail: refusal.message })) : t('failure.unreachable')}
+            {refusal instanceof Refusal && refusal.code === 'busy' ? t('policy.whatIf.busy') : <Refused failure={refusal} />}
           </p>
         )}
         {run?.state === 'running' && <Progress progress={run.progress} isEnding={cancel.isPending} onCancel={() => cancel.mutate()} />}

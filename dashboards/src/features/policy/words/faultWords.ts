@@ -1,6 +1,5 @@
-/** What the server says of faults, in English only, by what it looks like. The reader's own words are kept by these names. */
+/** What the server says of the rules alone, by what it looks like; what it says of any field is known to `shared/refusal`. */
 const kinds = [
-  ['between', /^must be between (?<from>\S+) and (?<to>[^,\s]+)/],
   ['lostAfterDormant', /^must be more than stages\.dormantAfterDays/],
   ['notFewer', /^must not be fewer than stages\.(?<stage>\w+)\.visits/],
   ['stepOrder', /^must not be less than the (?<hours>\d+) of the step before/],
@@ -10,13 +9,6 @@ const kinds = [
   ['laterThanFrom', /^must be later than 'from'/],
   ['afterBefore', /^must not be earlier than the end of the time before$/],
   ['openOnce', /^must have at least one time a week at which it is open$/],
-  ['locked', /^is locked by the chain$/],
-  ['zone', /is no IANA time zone$/],
-  ['more', /^must be more than 0/],
-  ['cents', /in whole cents$/],
-  ['characters', /must have (?<from>\d+) to (?<to>\d+) characters$/],
-  ['given', /^must be given$/],
-  ['wrongKind', /^the value is not of the kind/],
 ] as const
 
 export type FaultKind = (typeof kinds)[number][0]

@@ -1,10 +1,12 @@
 import common from './common.json'
+import refused from './refused.json'
 import session from './session.json'
 import board from './board.json'
 import queue from './queue.json'
 import events from './events.json'
 import recallWords from './recallWords.json'
 import rfmWords from './rfmWords.json'
+import segmentWords from './segmentWords.json'
 import members from './members.json'
 import member from './member.json'
 import recall from './recall.json'
@@ -19,12 +21,14 @@ import period from './period.json'
 /** Each part of the app has a file of its own, with one name at its top. */
 export default {
   ...common,
+  ...refused,
   ...session,
   ...board,
   ...queue,
   ...events,
   ...recallWords,
   ...rfmWords,
+  ...segmentWords,
   ...members,
   ...member,
   ...recall,

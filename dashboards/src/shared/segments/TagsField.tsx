@@ -18,8 +18,8 @@ export function TagsField({ tags, onChange }: TagsFieldProps) {
   return kinds.map((kind) => (
     <Field
       key={kind}
-      label={t(`members.tags.${kind}`)}
-      hint={kind === 'all' ? t('members.tags.hint') : undefined}
+      label={t(`segment.tags.${kind}`)}
+      hint={kind === 'all' ? t('segment.tags.hint') : undefined}
       value={lines[kind]}
       onChange={({ target }) => {
         setLines({ ...lines, [kind]: target.value })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './Segments.module.css'
+import styles from './SegmentForm.module.css'
 
 /** A part of a long form that opens when it is wanted. */
 export function FormPart({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {

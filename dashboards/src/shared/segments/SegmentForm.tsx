@@ -9,7 +9,7 @@ import { Select } from '@/shared/ui/Select'
 import { Several } from '@/shared/ui/Several'
 import { FormPart } from './FormPart'
 import { RangeField } from './RangeField'
-import styles from './Segments.module.css'
+import styles from './SegmentForm.module.css'
 import { TagsField } from './TagsField'
 import { useRuleNames } from './useRuleNames'
 
@@ -27,7 +27,7 @@ export function SegmentForm({ segment, onChange }: SegmentFormProps) {
   const { stores } = useChain()
   const { tiers, cardKinds } = useRuleNames()
   const set = (fields: Partial<Segment>) => onChange({ ...segment, ...fields })
-  const name = (field: 'stages') => t(`members.condition.${field}`)
+  const name = (field: 'stages') => t(`segment.condition.${field}`)
   const range = (field: 'recencyDays' | 'frequency' | 'money' | 'points' | 'alive' | 'expectedVisits' | 'score', more: { unit?: string; scale?: number; most?: number } = {}) => (
     <RangeField label={name(field as never)} value={segment[field]} onChange={(value) => set({ [field]: value })} {...more} />
   )
@@ -37,11 +37,11 @@ export function SegmentForm({ segment, onChange }: SegmentFormProps) {
   const several = (field: keyof Segment, options: { id: string | number; name: string }[]) => (
     <Several label={name(field as never)} value={(segment[field] ?? []) as (string | number)[]} options={options} onChoose={(ids) => set({ [field]: ids })} />
   )
-  const daysUnit = t('members.unit.days')
+  const daysUnit = t('segment.unit.days')
 
   return (
     <div className={styles.parts}>
-      <FormPart title={t('members.part.standing')} isOpen>
+      <FormPart title={t('segment.part.standing')} isOpen>
         {several('stages', stages.map((id) => ({ id, name: t(`stage.${id}`) })))}
         <RangeField
           label={name('inStageDays' as never)}
@@ -52,7 +52,7 @@ export function SegmentForm({ segment, onChange }: SegmentFormProps) {
         {several('flags', flags.map((id) => ({ id, name: flagName(t, id) })))}
         {stores.length > 1 && several('stores', stores.map(({ id, name: storeName }) => ({ id, name: storeName })))}
       </FormPart>
-      <FormPart title={t('members.part.worth')}>
+      <FormPart title={t('segment.part.worth')}>
         {range('recencyDays', { unit: daysUnit })}
         {range('frequency')}
         {range('money')}
@@ -62,7 +62,7 @@ export function SegmentForm({ segment, onChange }: SegmentFormProps) {
         {range('alive', { unit: '%', scale: 0.01, most: 100 })}
         {range('expectedVisits')}
       </FormPart>
-      <FormPart title={t('members.part.membership')}>
+      <FormPart title={t('segment.part.membership')}>
         {tiers.length > 0 && several('tiers', [...tiers, { id: 'none', name: t('members.noTier') }])}
         {range('points')}
         {cardKinds.length > 0 && several('cardKinds', cardKinds)}
@@ -75,15 +75,15 @@ export function SegmentForm({ segment, onChange }: SegmentFormProps) {
           onChange={(value) => set({ cardExpiresWithinDays: value?.from ?? null })}
         />
       </FormPart>
-      <FormPart title={t('members.part.person')}>
+      <FormPart title={t('segment.part.person')}>
         <Select
-          label={t('members.condition.joined')}
+          label={t('segment.condition.joined')}
           isLabelHidden={false}
           value={segment.joined == null ? '' : String(segment.joined)}
           options={[
-            { id: '', name: t('members.any') },
-            { id: 'true', name: t('members.condition.hasJoined') },
-            { id: 'false', name: t('members.condition.hasNotJoined') },
+            { id: '', name: t('segment.any') },
+            { id: 'true', name: t('segment.condition.hasJoined') },
+            { id: 'false', name: t('segment.condition.hasNotJoined') },
           ]}
           onPick={(id) => set({ joined: id === '' ? null : id === 'true' })}
         />
@@ -92,7 +92,7 @@ export function SegmentForm({ segment, onChange }: SegmentFormProps) {
         {from('friendsBoughtFrom')}
         <TagsField tags={segment.tags} onChange={(tags) => set({ tags })} />
       </FormPart>
-      {(segment.acts ?? []).length > 0 && <p className={styles.soft}>{t('members.segment.actsStay')}</p>}
+      {(segment.acts ?? []).length > 0 && <p className={styles.soft}>{t('segment.actsStay')}</p>}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import styles from './Segments.module.css'
+import styles from './SegmentForm.module.css'
 
 interface Range {
   from?: number | null
@@ -35,7 +35,7 @@ export function RangeField({ label, unit, value, scale = 1, least = 0, most, isF
       <legend className={styles.label}>{label}</legend>
       {ends.map((end) => (
         <label key={end} className={styles.end}>
-          <span className={styles.soft}>{t(`members.range.${end}Label`)}</span>
+          <span className={styles.soft}>{t(`segment.range.${end}Label`)}</span>
           <input
             type="number"
             inputMode="decimal"

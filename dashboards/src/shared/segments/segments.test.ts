@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { formatFor } from '@/shared/format/format'
 import { i18next } from '@/shared/i18n'
 import { conditionsOf } from './conditions'
-import { nameOf, tidy, wordsIn } from './tidy'
+import { tidy, wordsIn } from './tidy'
 
 const speak = (language: string) => ({
   t: i18next.getFixedT(language),
@@ -29,11 +29,6 @@ describe('a segment', () => {
       'Has none of the tags: VIP',
     ])
     expect(conditionsOf(segment, speak('zh-CN'))[1]).toBe('统计期内消费金额: 不少于 ¥5,000')
-  })
-
-  it('gets a name for programs, whatever language its title is in', () => {
-    expect(nameOf('Dormant VIPs, north!', 0)).toBe('dormant_vips_north')
-    expect(nameOf('沉睡会员', 35)).toBe('segment_z')
   })
 
   it('takes tags parted by the commas of either language', () => {

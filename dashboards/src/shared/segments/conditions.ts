@@ -15,7 +15,7 @@ type Show = (value: number) => string
 
 /** What a segment asks for, each condition as a person says it. */
 export function conditionsOf(segment: Segment, { t, format, storeName }: Words): string[] {
-  const name = (field: 'stages') => t(`members.condition.${field}`)
+  const name = (field: 'stages') => t(`segment.condition.${field}`)
   const oneOf = (field: string, values: readonly string[] | null | undefined, show: (value: string) => string) =>
     values == null || values.length === 0 ? [] : [`${name(field as 'stages')}: ${format.list(values.map(show))}`]
   const within = (field: string, range: Range | null | undefined, show: Show = format.number) => {
@@ -23,7 +23,7 @@ export function conditionsOf(segment: Segment, { t, format, storeName }: Words):
     return text === undefined ? [] : [`${name(field as 'stages')}: ${text}`]
   }
   const from = (field: string, value: number | null | undefined, show: Show = format.number) =>
-    value == null ? [] : [`${name(field as 'stages')}: ${t('members.range.from', { from: show(value) })}`]
+    value == null ? [] : [`${name(field as 'stages')}: ${t('segment.range.from', { from: show(value) })}`]
   const days: Show = (count) => t('members.days', { count, formatted: format.number(count) })
 
   return [
@@ -42,20 +42,20 @@ export function conditionsOf(segment: Segment, { t, format, storeName }: Words):
     ...oneOf('tiers', segment.tiers, (tier) => (tier === 'none' ? t('members.noTier') : tier)),
     ...within('points', segment.points),
     ...oneOf('cardKinds', segment.cardKinds, (kind) => kind),
-    ...(segment.cardExpiresWithinDays == null ? [] : [`${t('members.condition.cardExpiresWithinDays')}: ${t('members.range.to', { to: days(segment.cardExpiresWithinDays) })}`]),
+    ...(segment.cardExpiresWithinDays == null ? [] : [`${t('segment.condition.cardExpiresWithinDays')}: ${t('segment.range.to', { to: days(segment.cardExpiresWithinDays) })}`]),
     ...from('friendsBoughtFrom', segment.friendsBoughtFrom),
     ...within('score', segment.score),
-    ...(segment.joined == null ? [] : [t(segment.joined ? 'members.condition.hasJoined' : 'members.condition.hasNotJoined')]),
+    ...(segment.joined == null ? [] : [t(segment.joined ? 'segment.condition.hasJoined' : 'segment.condition.hasNotJoined')]),
     ...oneOf('birthdayMonths', segment.birthdayMonths?.map(String), (month) => format.month(Number(month))),
     ...oneOf('tagsAll', segment.tags?.all, (tag) => tag),
     ...oneOf('tagsAny', segment.tags?.any, (tag) => tag),
     ...oneOf('tagsNone', segment.tags?.none, (tag) => tag),
-    ...(segment.acts ?? []).map(({ type }) => t('members.condition.acts', { type })),
+    ...(segment.acts ?? []).map(({ type }) => t('segment.condition.acts', { type })),
   ]
 }
 
 function bounds(from: number | null | undefined, to: number | null | undefined, show: Show, t: TFunction): string | undefined {
-  if (from != null && to != null) return t('members.range.both', { from: show(from), to: show(to) })
-  if (from != null) return t('members.range.from', { from: show(from) })
-  return to == null ? undefined : t('members.range.to', { to: show(to) })
+  if (from != null && to != null) return t('segment.range.both', { from: show(from), to: show(to) })
+  if (from != null) return t('segment.range.from', { from: show(from) })
+  return to == null ? undefined : t('segment.range.to', { to: show(to) })
 }
