@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Segment } from '@/api/types'
 import { useChain } from '@/shared/chain/ChainContext'
+import { givenName } from '@/shared/givenName'
 import { stages } from '@/shared/stages'
 import { Field } from '@/shared/ui/Field'
 import { Several } from '@/shared/ui/Several'
@@ -64,7 +65,7 @@ export function SegmentBuilder({ segment, tiers, onChange }: SegmentBuilderProps
         <Several
           label={t('campaigns.segment.tiers')}
           value={segment.tiers ?? []}
-          options={[...tiers.map((id) => ({ id, name: id })), { id: 'none', name: t('campaigns.segment.noTier') }]}
+          options={[...tiers.map((id) => ({ id, name: givenName(t, id) })), { id: 'none', name: t('campaigns.segment.noTier') }]}
           onChoose={(chosen) => ask({ tiers: chosen })}
         />
       )}

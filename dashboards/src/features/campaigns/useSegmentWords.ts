@@ -3,6 +3,7 @@ import type { Segment } from '@/api/types'
 import { useChain } from '@/shared/chain/ChainContext'
 import { useFormat } from '@/shared/format/useFormat'
 import { isFlag } from '@/shared/flags'
+import { givenName } from '@/shared/givenName'
 import { isStage } from '@/shared/stages'
 import { others } from './segment'
 
@@ -23,7 +24,7 @@ export function useSegmentWords(): (segment: Segment) => string[] {
       said('stages', stages?.map((stage) => (isStage(stage) ? t(`stage.${stage}`) : stage))),
       said('stores', stores?.map(storeName)),
       said('flags', flags?.map((flag) => (isFlag(flag) ? t(`campaigns.segment.flag.${flag}`) : flag))),
-      said('tiers', tiers),
+      said('tiers', tiers?.map((tier) => (tier === 'none' ? t('campaigns.segment.noTier') : givenName(t, tier)))),
       recencyDays?.from == null ? undefined : t('campaigns.segment.said.recencyFrom', { days: format.number(recencyDays.from) }),
       recencyDays?.to == null ? undefined : t('campaigns.segment.said.recencyTo', { days: format.number(recencyDays.to) }),
       spentFrom == null ? undefined : t('campaigns.segment.said.spentFrom', { amount: format.money(spentFrom) }),

@@ -2,8 +2,10 @@ import common from './common.json'
 import session from './session.json'
 import board from './board.json'
 import queue from './queue.json'
+import taskWhy from './taskWhy.json'
 import events from './events.json'
 import recallWords from './recallWords.json'
+import givenNames from './givenNames.json'
 import rfmWords from './rfmWords.json'
 import members from './members.json'
 import member from './member.json'
@@ -22,8 +24,10 @@ export default {
   ...session,
   ...board,
   ...queue,
+  ...taskWhy,
   ...events,
   ...recallWords,
+  ...givenNames,
   ...rfmWords,
   ...members,
   ...member,
