@@ -23,7 +23,7 @@ public sealed class ConnectionTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(window.Count("New")).ToHaveTextAsync("41");
         await Expect(window.Connection).ToHaveTextAsync("Live");
         foreach (var member in missed.Prepend("M-before"))
-            await Expect(window.Told(member, "visited")).ToHaveCountAsync(1);
+            await Expect(window.Told(member, "came in")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class ConnectionTests(Chromium chromium) : BrowserTest(chromium)
         await Node.RunAsync();
         await Node.VisitAsync("M-after");
 
-        await Expect(window.Told("M-after", "visited")).ToHaveCountAsync(1);
-        await Expect(window.Told("M-before", "visited")).ToHaveCountAsync(1);
+        await Expect(window.Told("M-after", "came in")).ToHaveCountAsync(1);
+        await Expect(window.Told("M-before", "came in")).ToHaveCountAsync(1);
         await Expect(window.Count("New")).ToHaveTextAsync("2");
         await Expect(window.Connection).ToHaveTextAsync("Live");
     }

@@ -62,7 +62,7 @@ public sealed class LiveBoardTests(Chromium chromium) : BrowserTest(chromium)
         {
             await Expect(window.Count("New")).ToHaveTextAsync("3");
             foreach (var member in new[] { "M-1", "M-2", "M-3" })
-                await Expect(window.Told(member, "visited")).ToHaveCountAsync(1);
+                await Expect(window.Told(member, "came in")).ToHaveCountAsync(1);
         }
     }
 
@@ -93,10 +93,10 @@ public sealed class LiveBoardTests(Chromium chromium) : BrowserTest(chromium)
 
         await Node.VisitAsync("M-2");
         await Expect(window.Count("New")).ToHaveTextAsync("2");
-        await Expect(window.Told("M-2", "visited")).ToHaveCountAsync(0);
+        await Expect(window.Told("M-2", "came in")).ToHaveCountAsync(0);
 
         await window.Button("Resume").ClickAsync();
-        await Expect(window.Told("M-2", "visited")).ToHaveCountAsync(1);
+        await Expect(window.Told("M-2", "came in")).ToHaveCountAsync(1);
     }
 
     private static ILocator Figure(Window window, string label) => window.Page.GetByRole(AriaRole.Region, new() { Name = "Today" })

@@ -38,8 +38,8 @@ public sealed class MemberTests(Chromium chromium) : BrowserTest(chromium)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync();
 
         await Expect(desk.Page.GetByRole(AriaRole.Region, new() { Name = "Her standing" })).ToContainTextAsync("Effective");
-        await Expect(desk.Page.GetByText("visited: facial")).ToHaveCountAsync(1);
-        await Expect(board.Told("M-1", "visited: facial")).ToHaveCountAsync(1);
+        await Expect(desk.Page.GetByText("came for facial")).ToHaveCountAsync(1);
+        await Expect(board.Told("M-1", "came for facial")).ToHaveCountAsync(1);
         await Expect(board.Count("Effective")).ToHaveTextAsync("1");
     }
 

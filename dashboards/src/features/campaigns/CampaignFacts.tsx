@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Campaign, CampaignPreview } from '@/api/types'
 import { useFormat } from '@/shared/format/useFormat'
+import { channelName } from '@/shared/givenName'
 import { TemplateText } from '@/shared/recall/TemplateText'
 import { usePolicy } from '@/shared/recall/usePolicy'
 import { wordsOf } from '@/shared/recall/wordsOf'
@@ -58,7 +59,7 @@ export function CampaignFacts({ campaign, preview }: CampaignFactsProps) {
           </>,
         )}
         {offer !== undefined && fact(t('campaigns.field.offer'), offer)}
-        {fact(t('campaigns.field.channel'), campaign.channel ?? t('campaigns.usualChannel'))}
+        {fact(t('campaigns.field.channel'), campaign.channel === null ? t('campaigns.usualChannel') : channelName(t, campaign.channel))}
         {fact(t('campaigns.field.holdoutPercent'), format.percent(campaign.holdoutPercent / 100))}
         {fact(t('campaigns.field.priority'), t('campaigns.ofHundred', { priority: format.number(campaign.priority) }))}
         {fact(

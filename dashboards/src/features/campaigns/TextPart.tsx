@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { answer, api } from '@/api/client'
 import type { RecallPolicy } from '@/api/types'
 import { useChain, useMay } from '@/shared/chain/ChainContext'
+import { channelName } from '@/shared/givenName'
 import { wordsOf } from '@/shared/recall/wordsOf'
 import { templateName } from '@/shared/recallWords'
 import { Card } from '@/shared/ui/Card'
@@ -55,7 +56,7 @@ export function TextPart({ draft, change, faults, recall, templates }: TextPartP
           label={t('campaigns.field.channel')}
           isLabelHidden={false}
           value={draft.channel}
-          options={[{ id: '', name: t('campaigns.usualChannel') }, ...ways.map((id) => ({ id, name: id }))]}
+          options={[{ id: '', name: t('campaigns.usualChannel') }, ...ways.map((id) => ({ id, name: channelName(t, id) }))]}
           onPick={(channel) => change({ channel })}
         />
       )}

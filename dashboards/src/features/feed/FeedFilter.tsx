@@ -13,6 +13,7 @@ export function FeedFilter({ choice, onChoose }: FeedFilterProps) {
   return (
     <Segmented
       className={styles.filter}
+      look="chips"
       label={t('feed.filter')}
       value={choice}
       options={choices.map((id) => ({ id, name: t(`feed.${id}`) }))}

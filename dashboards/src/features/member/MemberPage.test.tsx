@@ -88,7 +88,7 @@ it('takes what happens to her at once, and asks again only for what that concern
   server.answers.set(`GET ${path}`, [200, li({ stage: 'new', stageSince: '2026-03-01T08:00:00Z', flags: [] })])
   const before = server.calls.length
   act(() => store.take({ position: 8, events: [hers(6, 'visit', { service: 'facial' }), hers(8, 'stage_changed', { from: 'dormant', to: 'new' }), { ...hers(7, 'visit', { service: 'nails' }), member: 'wang' }], board: board(8) }))
-  expect(await screen.findByText(/visited: facial/)).toBeVisible()
+  expect(await screen.findByText(/came for facial/)).toBeVisible()
   expect(screen.queryByText(/nails/)).toBeNull()
   await waitFor(() => expect(screen.getByRole('region', { name: 'Her standing' })).toHaveTextContent('New'))
   expect(server.calls.slice(before).filter((call) => !call.startsWith(`GET ${path}?`))).toEqual([])
@@ -145,7 +145,7 @@ it('is a sheet of paper with who she is, what she holds, what is due and when sh
   await open()
   const sheet = screen.getByRole('article', { name: 'Member sheet li' })
   expect(sheet).toHaveTextContent('Important, to keep')
-  expect(sheet).toHaveTextContent('annual · 2 of 6 uses')
+  expect(sheet).toHaveTextContent('Annual · 2 of 6 uses')
   expect(await within(sheet).findByRole('row', { name: /made a purchase of ¥380/ })).toBeVisible()
   expect(screen.getByRole('button', { name: 'Print' })).toBeVisible()
 })

@@ -3,10 +3,12 @@ import { Refusal } from '@/api/client'
 import { PageLink } from '@/shared/address/PageLink'
 import { useAddress } from '@/shared/address/useAddress'
 import { useChain } from '@/shared/chain/ChainContext'
+import { CardKinds } from '@/shared/events/CardKinds'
 import { PlaceContext } from '@/shared/format/useFormat'
 import { useAt } from '@/shared/time/useAt'
 import { Empty } from '@/shared/ui/Empty'
 import { Loaded } from '@/shared/ui/Loaded'
+import { cardKindsOf } from './cardKinds'
 import { MemberView } from './MemberView'
 import { MemberSheet } from './sheet/MemberSheet'
 import { useLiveMember, useMember } from './useMember'
@@ -33,7 +35,7 @@ export function MemberPages({ id }: { id: string }) {
     <Loaded query={query} height={640}>
       {(member) => (
         <PlaceContext value={{ currency: chain.currency, timeZone: (stores.find((store) => store.id === member.store) ?? stores[0])?.timeZone }}>
-          {tab === 'sheet' ? <MemberSheet member={member} /> : <MemberView member={member} />}
+          <CardKinds value={cardKindsOf(member)}>{tab === 'sheet' ? <MemberSheet member={member} /> : <MemberView member={member} />}</CardKinds>
         </PlaceContext>
       )}
     </Loaded>

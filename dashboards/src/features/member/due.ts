@@ -20,7 +20,7 @@ export function duesOf(member: Member): Due[] {
       endsAt !== null && { kind: 'runEnds' as const, at: endsAt, about: playbook },
     ]),
     member.points.nextExpiryAt !== null && { kind: 'pointsExpire', at: member.points.nextExpiryAt, about: member.points.nextExpiring },
-    ...member.cards.map(({ id, expiresAt, state }) => expiresAt !== null && state === 'active' && { kind: 'cardEnds' as const, at: expiresAt, about: id }),
+    ...member.cards.map(({ id, kind, expiresAt, state }) => expiresAt !== null && state === 'active' && { kind: 'cardEnds' as const, at: expiresAt, about: kind ?? id }),
     tier.until !== null && tier.isAtRisk && { kind: 'tierEnds', at: tier.until, about: tier.title ?? '' },
     ...member.tasks.map(({ done, dueAt, name }) => !done && { kind: 'memberTask' as const, at: dueAt, about: name }),
   ]

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/format/useFormat'
+import { givenName } from '@/shared/givenName'
 import { playbookName, taskName } from '@/shared/recallWords'
 import type { Due } from './due'
 import { memberTaskName } from './memberTaskName'
@@ -20,9 +21,9 @@ export function useDueWords(): (due: Due) => string {
       case 'pointsExpire':
         return t('member.due.pointsExpire', { count: Number(about), formatted: format.number(Number(about)) })
       case 'cardEnds':
-        return t('member.due.cardEnds', { card: text })
+        return t('member.due.cardEnds', { card: givenName(t, text) })
       case 'tierEnds':
-        return t('member.due.tierEnds', { tier: text })
+        return t('member.due.tierEnds', { tier: givenName(t, text) })
       case 'memberTask':
         return t('member.due.memberTask', { task: memberTaskName(t, text) })
       case 'standing':

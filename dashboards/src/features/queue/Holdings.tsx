@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { components } from '@/api/schema'
 import { useFormat } from '@/shared/format/useFormat'
+import { givenName } from '@/shared/givenName'
 import { playbookName, taskName } from '@/shared/recallWords'
 import styles from './Holdings.module.css'
 
@@ -18,7 +19,7 @@ export function Holdings({ member, except }: { member: Member; except: string })
     [t('queue.spent'), `${format.money(member.rfm.monetary)} · ${t('queue.times', { count: member.rfm.frequency, formatted: format.number(member.rfm.frequency) })}`],
     [t('queue.points'), format.number(member.points.balance)],
     ...cards.map((card): [string, string] => [
-      card.kind ?? t('queue.card'),
+      card.kind === null ? t('queue.card') : givenName(t, card.kind),
       card.expiresAt === null ? t('queue.endless') : t('queue.cardUntil', { day: format.day(Date.parse(card.expiresAt)) }),
     ]),
     ...member.recall.map((run): [string, string] => [

@@ -1,8 +1,9 @@
 import type { CommittedEvent } from '@/api/types'
+import { channelName } from '@/shared/givenName'
 import { i18next } from '@/shared/i18n'
 import { playbookName, taskName } from '@/shared/recallWords'
 import { instantIn, isTrueIn, numberIn, textIn } from './fields'
-import type { Words } from './sentence'
+import { act, type Words } from './sentence'
 
 /** What happened in playbooks, messages and tasks; undefined for anything else. */
 export function careSentence(event: CommittedEvent, words: Words): string | undefined {
@@ -14,6 +15,7 @@ export function careSentence(event: CommittedEvent, words: Words): string | unde
   }
   const by = staff('by')
   const why = whyOf(event, words)
+  const channel = textIn(event, 'channel')
   const time = (field: string) => {
     const at = instantIn(event, field)
     return at === undefined ? '–' : format.exact(at)
@@ -43,7 +45,7 @@ export function careSentence(event: CommittedEvent, words: Words): string | unde
     case 'message_moved':
       return t('event.message_moved', { to: time('to'), why })
     case 'message_released':
-      return t('event.message_released', { playbook, channel: textIn(event, 'channel') ?? '–' })
+      return t('event.message_released', { playbook, channel: channelName(t, textIn(event, 'channel') ?? '–') })
     case 'message_cancelled':
       return t('event.message_cancelled', { why })
     case 'message_reported':
@@ -76,7 +78,7 @@ export function careSentence(event: CommittedEvent, words: Words): string | unde
       return t('event.survey', { score: format.number(numberIn(event, 'score') ?? 0) })
     case 'consent':
       return t(isTrueIn(event, 'given') ? 'event.consent_given' : 'event.consent_refused', {
-        channel: textIn(event, 'channel') ?? t('event.allChannels'),
+        channel: channel === undefined ? t('event.allChannels') : channelName(t, channel),
       })
     case 'tagged':
     case 'untagged':
@@ -98,11 +100,10 @@ function reported(event: CommittedEvent, words: Words): string {
 }
 
 /** What it was: one of the kinds there are, or a behaviour that the chain names, as act:NAME. */
-function highValue(kind: string, { t }: Words): string {
-  const name = kind.startsWith('act:') ? kind.slice('act:'.length) : undefined
-  const key = name === undefined ? `highValue.${kind}` : `act.${name}`
-  const what = i18next.exists(key) ? t(key as 'highValue.second_category') : (name ?? kind)
-  return t('event.high_value_act', { what })
+function highValue(kind: string, words: Words): string {
+  const { t } = words
+  const isKnown = i18next.exists(`highValue.${kind}`)
+  return t('event.high_value_act', { what: isKnown ? t(`highValue.${kind}` as 'highValue.second_category') : act(kind.replace(/^act:/, ''), words) })
 }
 
 function whyOf(event: CommittedEvent, words: Words): string {

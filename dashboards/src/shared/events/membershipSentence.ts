@@ -1,4 +1,5 @@
 import type { CommittedEvent } from '@/api/types'
+import { givenName } from '@/shared/givenName'
 import { i18next } from '@/shared/i18n'
 import { instantIn, isTrueIn, numberIn, textIn } from './fields'
 import type { Words } from './sentence'
@@ -10,7 +11,7 @@ export function membershipSentence(event: CommittedEvent, words: Words): string 
   const head = textIn(event, 'head') ?? '–'
   const friend = textIn(event, 'friend') ?? '–'
   const referrer = textIn(event, 'referrer') ?? '–'
-  const tier = textIn(event, 'tier') ?? '–'
+  const tier = nameIn(event, 'tier', words) ?? '–'
   const why = refusalOf(event, words)
   const day = (field: string) => {
     const at = instantIn(event, field)
@@ -72,8 +73,9 @@ export function membershipSentence(event: CommittedEvent, words: Words): string 
   }
 }
 
-function redeemed(event: CommittedEvent, { t, format }: Words): string {
-  const goods = textIn(event, 'goods')
+function redeemed(event: CommittedEvent, words: Words): string {
+  const { t, format } = words
+  const goods = nameIn(event, 'goods', words)
   if (goods === undefined) return t('event.points_redeemed', { worth: format.money(numberIn(event, 'worth') ?? 0) })
   const count = numberIn(event, 'count') ?? 1
   return t('event.points_redeemed_goods', { goods, count, formatted: format.number(count) })
@@ -81,7 +83,7 @@ function redeemed(event: CommittedEvent, { t, format }: Words): string {
 
 function tierChanged(event: CommittedEvent, words: Words): string {
   const { t } = words
-  const [from, to] = [textIn(event, 'from') ?? '–', textIn(event, 'to')]
+  const [from, to] = [nameIn(event, 'from', words) ?? '–', nameIn(event, 'to', words)]
   const why = tierReasonOf(event, words)
   if (to === undefined) return t('event.tier_lost', { tier: from, why })
   const fell = textIn(event, 'code') === 'not_deserved'
@@ -112,8 +114,9 @@ function tierReasonOf(event: CommittedEvent, { t, format }: Words): string {
   }
 }
 
-function benefitUsed(event: CommittedEvent, { t, format }: Words): string {
-  const benefit = textIn(event, 'benefit') ?? '–'
+function benefitUsed(event: CommittedEvent, words: Words): string {
+  const { t, format } = words
+  const benefit = nameIn(event, 'benefit', words) ?? '–'
   const relative = textIn(event, 'relative')
   const left = numberIn(event, 'left')
   const used = relative === undefined ? t('event.benefit_used', { benefit }) : t('event.benefit_used_by', { benefit, relative })
@@ -123,6 +126,12 @@ function benefitUsed(event: CommittedEvent, { t, format }: Words): string {
 function refusalOf(event: CommittedEvent, { t }: Words): string {
   const code = textIn(event, 'why') ?? '–'
   return i18next.exists(`refusal.${code}`) ? t(`refusal.${code}` as 'refusal.self') : code
+}
+
+/** A name of the chain's rules. */
+function nameIn(event: CommittedEvent, field: string, { t }: Words): string | undefined {
+  const name = textIn(event, field)
+  return name === undefined ? undefined : givenName(t, name)
 }
 
 function adjustedBy(event: CommittedEvent, { staffName }: Words): string {

@@ -13,6 +13,8 @@ export interface Words {
   format: Format
   storeName: (id: string) => string
   staffName: (id: string) => string
+  /** What kind of card a card is, where that is known. */
+  cardKind: (card: string) => string | undefined
 }
 
 /** What happened, as a person says it; who did it stands before it. */
@@ -66,7 +68,7 @@ function checkin(event: CommittedEvent, { t, format }: Words): string {
   return t('event.checkin.counted', { count: run, formatted: format.number(run) })
 }
 
-function act(name: string, { t }: Words): string {
+export function act(name: string, { t }: Words): string {
   return i18next.exists(`act.${name}`) ? t(`act.${name}` as 'act.comment') : t('event.act', { name })
 }
 

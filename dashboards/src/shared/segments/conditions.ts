@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Segment } from '@/api/types'
 import { flagName } from '@/shared/flags'
 import type { Format } from '@/shared/format/format'
+import { givenName } from '@/shared/givenName'
 import { rfmGroupName } from '@/shared/rfmGroups'
 
 interface Words {
@@ -39,9 +40,9 @@ export function conditionsOf(segment: Segment, { t, format, storeName }: Words):
     ...oneOf('rfmGroups', segment.rfmGroups, (group) => rfmGroupName(t, group)),
     ...within('alive', segment.alive, format.percent),
     ...within('expectedVisits', segment.expectedVisits, format.decimal),
-    ...oneOf('tiers', segment.tiers, (tier) => (tier === 'none' ? t('members.noTier') : tier)),
+    ...oneOf('tiers', segment.tiers, (tier) => (tier === 'none' ? t('members.noTier') : givenName(t, tier))),
     ...within('points', segment.points),
-    ...oneOf('cardKinds', segment.cardKinds, (kind) => kind),
+    ...oneOf('cardKinds', segment.cardKinds, (kind) => givenName(t, kind)),
     ...(segment.cardExpiresWithinDays == null ? [] : [`${t('segment.condition.cardExpiresWithinDays')}: ${t('segment.range.to', { to: days(segment.cardExpiresWithinDays) })}`]),
     ...from('friendsBoughtFrom', segment.friendsBoughtFrom),
     ...within('score', segment.score),

@@ -1,6 +1,8 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table'
-import { useMemo, type ReactNode } from 'react'
+import { useContext, useMemo, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { CardTools } from '../ui/CardTools'
 import { Icon } from '../ui/Icon'
 import type { CsvValue } from './csv'
 import styles from './DataTable.module.css'
@@ -27,6 +29,7 @@ export interface Column<Row extends Fields> {
 interface DataTableProps<Row extends Fields> {
   /** What the table is of: its caption, and the name of its CSV. */
   title: string
+  /** Where the card around it says it: then its tools stand in the head of that card. */
   isTitleHidden?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
@@ -70,24 +73,35 @@ export function DataTable<Row extends Fields>({
   const table = useTable({ features, columns: definitions, data, getRowId: rowId })
   const byId = new Map(columns.map((column) => [column.id, column]))
   const headers = table.getHeaderGroups()[0]?.headers ?? []
+  const cardTools = useContext(CardTools)
+  const tools = (
+    <>
+      {aside}
+      {rows.length > 0 && (
+        <DownloadButton
+          name={title}
+          table={() => ({
+            header: columns.map((column) => column.title),
+            rows: table.getRowModel().rows.map(({ original }) => columns.map((column): CsvValue => column.value(original))),
+          })}
+        />
+      )}
+    </>
+  )
 
   return (
     <div className={styles.frame}>
-      <div className={styles.head}>
-        <h3 className={isTitleHidden ? 'hidden-but-read' : styles.title}>{title}</h3>
-        <div className={styles.aside}>
-          {aside}
-          {rows.length > 0 && (
-            <DownloadButton
-              name={title}
-              table={() => ({
-                header: columns.map((column) => column.title),
-                rows: table.getRowModel().rows.map(({ original }) => columns.map((column): CsvValue => column.value(original))),
-              })}
-            />
-          )}
+      {isTitleHidden && cardTools !== null ? (
+        <>
+          <h3 className="hidden-but-read">{title}</h3>
+          {createPortal(tools, cardTools)}
+        </>
+      ) : (
+        <div className={styles.head}>
+          <h3 className={isTitleHidden ? 'hidden-but-read' : styles.title}>{title}</h3>
+          <div className={styles.aside}>{tools}</div>
         </div>
-      </div>
+      )}
       {rows.length === 0 ? (
         <div className={styles.empty}>{empty}</div>
       ) : (

@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
+import { CardTools } from './CardTools'
 import styles from './controls.module.css'
 
 interface CardProps {
@@ -13,13 +14,15 @@ interface CardProps {
 /** A titled part of a page, and a landmark of it. */
 export function Card({ title, className, headerClassName, aside, children }: CardProps) {
   const id = useId()
+  const [tools, setTools] = useState<HTMLElement | null>(null)
   return (
     <section aria-labelledby={id} className={[styles.card, className].filter(Boolean).join(' ')}>
       <header className={headerClassName ?? styles.cardHeader}>
         <h2 id={id}>{title}</h2>
+        <div ref={setTools} className={styles.cardTools} />
         {aside}
       </header>
-      {children}
+      <CardTools value={tools}>{children}</CardTools>
     </section>
   )
 }

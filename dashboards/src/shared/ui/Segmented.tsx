@@ -7,14 +7,16 @@ interface SegmentedProps<Id extends string> {
   value: Id
   options: readonly { id: Id; name: string; count?: string | undefined }[]
   onChoose: (id: Id) => void
+  /** In a bar where they have room in one line; as chips where they may need several, so that none stands alone in a bar's second line. */
+  look?: 'bar' | 'chips'
   className?: string | undefined
 }
 
 /** One of a few, all in sight: views of a list, parts of a page. */
-export function Segmented<Id extends string>({ label, value, options, onChoose, className }: SegmentedProps<Id>) {
+export function Segmented<Id extends string>({ label, value, options, onChoose, look = 'bar', className }: SegmentedProps<Id>) {
   const name = useId()
   return (
-    <fieldset className={[styles.segmented, className].filter(Boolean).join(' ')}>
+    <fieldset className={[look === 'bar' ? styles.segmented : styles.chips, className].filter(Boolean).join(' ')}>
       <legend className="hidden-but-read">{label}</legend>
       {options.map((option) => (
         <label key={option.id} className={styles.choice}>

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '@/api/types'
+import { givenName } from '@/shared/givenName'
 
 const forms = ['stored_value', 'count', 'period', 'discount'] as const
 
@@ -10,7 +11,10 @@ export function useCardWords(): (renewal: Pick<Renewal, 'card' | 'kind' | 'form'
   return useCallback(
     ({ card, kind, form }) => {
       const known = forms.find((each) => each === form)
-      return [kind ?? card, known && t(`insights.renewals.form.${known}`)].filter(Boolean).join(' · ')
+      const name = kind === null ? card : givenName(t, kind)
+      const what = known && t(`insights.renewals.form.${known}`)
+      // A kind may be called as its form is.
+      return what === undefined || what.toLowerCase() === name.toLowerCase() ? name : `${name} · ${what}`
     },
     [t],
   )

@@ -44,7 +44,7 @@ export function ActDialog({ recording, place, onClose }: ActDialogProps) {
           onClose()
         }}
       >
-        <Segmented label={t('member.act.what')} value={kind} options={actKinds.map((id) => ({ id, name: t(`member.act.${id}`) }))} onChoose={setKind} />
+        <Segmented look="chips" label={t('member.act.what')} value={kind} options={actKinds.map((id) => ({ id, name: t(`member.act.${id}`) }))} onChoose={setKind} />
         <p className={styles.soft}>{t(`member.act.hint.${kind}`)}</p>
         {kind === 'visit' && <Field {...field('service')} />}
         {kind === 'purchase' && (

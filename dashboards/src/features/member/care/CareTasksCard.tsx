@@ -5,6 +5,7 @@ import { Until } from '@/shared/clock/Until'
 import { useFormat } from '@/shared/format/useFormat'
 import { taskName } from '@/shared/recallWords'
 import { useStaffName } from '@/shared/staff/StaffNames'
+import { TaskWhy } from '@/shared/tasks/TaskWhy'
 import { useAt } from '@/shared/time/useAt'
 import { Badge } from '@/shared/ui/Badge'
 import { Card } from '@/shared/ui/Card'
@@ -34,7 +35,9 @@ export function CareTasksCard({ member }: { member: Member }) {
           <li key={task.id} className={lists.line}>
             <span className={lists.grow}>
               <strong>{taskName(t, task.kind, task.title)}</strong>
-              <span className={styles.softLine}>{task.why}</span>
+              <span className={styles.softLine}>
+                <TaskWhy task={task} member={member} />
+              </span>
               {task.script != null && <span className={lists.quote}>{task.script}</span>}
               {task.offer != null && <span className={styles.softLine}>{t('member.care.offer', { offer: task.offer })}</span>}
               <span className={styles.softLine}>{task.assignee == null ? t('queue.nobody') : t('queue.has', { who: staffName(task.assignee) })}</span>

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Message } from '@/api/types'
 import { useFormat } from '@/shared/format/useFormat'
+import { channelName } from '@/shared/givenName'
 import { i18next } from '@/shared/i18n'
-import { playbookName } from '@/shared/recallWords'
+import { playbookName, templateName } from '@/shared/recallWords'
 import { Badge, type Tone } from '@/shared/ui/Badge'
 import lists from '../Lists.module.css'
 import styles from '../Member.module.css'
@@ -20,7 +21,7 @@ export function MessageRow({ message }: { message: Message }) {
         <span className={lists.grow}>
           <strong>{playbookName(t, message.playbook)}</strong>
           <span className={styles.softLine}>
-            {[t('member.messages.step', { step: message.step + 1 }), message.template, message.channel, message.offer].filter((part) => part != null && part !== '').join(' · ')}
+            {[t('member.messages.step', { step: message.step + 1 }), templateName(t, message.template), channelName(t, message.channel), message.offer].filter((part) => part != null && part !== '').join(' · ')}
           </span>
         </span>
         <span className={lists.end}>

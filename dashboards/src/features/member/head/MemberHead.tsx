@@ -4,6 +4,7 @@ import type { Member, Stage } from '@/api/types'
 import { useChain } from '@/shared/chain/ChainContext'
 import { Until } from '@/shared/clock/Until'
 import { flagHint, flagName } from '@/shared/flags'
+import { givenName } from '@/shared/givenName'
 import { useAt } from '@/shared/time/useAt'
 import { Badge } from '@/shared/ui/Badge'
 import { StageChip } from '@/shared/ui/StageChip'
@@ -34,7 +35,7 @@ export function MemberHead({ member, recording }: { member: Member; recording: R
       <div className={styles.whoever}>
         <h2 className={styles.name}>{name}</h2>
         <p className={styles.soft}>
-          {[member.id, home, profile?.phone, tier.title].filter((each) => each != null && each !== name).join(' · ')}
+          {[member.id, home, profile?.phone, tier.title && givenName(t, tier.title)].filter((each) => each != null && each !== name).join(' · ')}
           {profile?.masked === true && ` · ${t('member.masked')}`}
         </p>
         <p className={styles.standing}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Card } from '@/api/types'
 import { useFormat } from '@/shared/format/useFormat'
+import { givenName } from '@/shared/givenName'
 import { i18next } from '@/shared/i18n'
 import { Badge, type Tone } from '@/shared/ui/Badge'
 import { Button } from '@/shared/ui/Button'
@@ -18,7 +19,7 @@ export function CardFace({ card, isOpen, onOpen }: { card: Card; isOpen: boolean
   return (
     <article className={styles.face} data-state={card.state} aria-label={t('member.cards.one', { card: card.id })}>
       <header className={styles.top}>
-        <strong>{card.kind ?? word('form', card.form)}</strong>
+        <strong>{card.kind === null ? word('form', card.form) : givenName(t, card.kind)}</strong>
         <Badge tone={tones[card.state] ?? 'plain'}>{word('state', card.state)}</Badge>
       </header>
       <p className={styles.number}>{card.id}</p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Member, TierGap } from '@/api/types'
 import { useFormat } from '@/shared/format/useFormat'
+import { givenName } from '@/shared/givenName'
 import { Badge } from '@/shared/ui/Badge'
 import { Card } from '@/shared/ui/Card'
 import { Facts } from '../Facts'
@@ -24,7 +25,7 @@ export function TierCard({ member }: { member: Member }) {
     <Card title={t('member.tier.title')} aside={tier.isAtRisk && <Badge tone="warn">{t('member.tier.atRisk')}</Badge>} className={styles.whole}>
       <Facts
         facts={[
-          [t('member.tier.now'), tier.title ?? t('members.noTier')] as const,
+          [t('member.tier.now'), tier.title === null ? t('members.noTier') : givenName(t, tier.title)] as const,
           ...(tier.since === null ? [] : [[t('member.tier.since'), date(tier.since)] as const]),
           ...(tier.until === null ? [] : [[t('member.tier.until'), date(tier.until)] as const]),
           [t('member.tier.spent'), `${format.money(tier.spent)} · ${t('member.tier.orders', { count: tier.orders, formatted: format.number(tier.orders) })}`] as const,
@@ -32,7 +33,7 @@ export function TierCard({ member }: { member: Member }) {
       />
       {tier.next && (
         <>
-          <h3 className={lists.sub}>{t('member.tier.next', { tier: tier.next.title })}</h3>
+          <h3 className={lists.sub}>{t('member.tier.next', { tier: givenName(t, tier.next.title) })}</h3>
           <ul className={lists.bullets}>
             {tier.next.missing.map((missing, index) => (
               <li key={index}>{gap(missing)}</li>
@@ -46,7 +47,7 @@ export function TierCard({ member }: { member: Member }) {
           <ul className={lists.bullets}>
             {tier.benefits.map(({ name, title, left, usesAYear }) => (
               <li key={name}>
-                {title}
+                {givenName(t, title)}
                 {left !== null && usesAYear !== null && <span className={styles.soft}> · {t('member.tier.left', { left: format.number(left), of: format.number(usesAYear) })}</span>}
               </li>
             ))}

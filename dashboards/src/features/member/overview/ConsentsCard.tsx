@@ -4,6 +4,7 @@ import { answer, api } from '@/api/client'
 import type { Member } from '@/api/types'
 import { useChain, useMay } from '@/shared/chain/ChainContext'
 import { useFormat } from '@/shared/format/useFormat'
+import { channelName } from '@/shared/givenName'
 import { useAt } from '@/shared/time/useAt'
 import { Badge } from '@/shared/ui/Badge'
 import { Button } from '@/shared/ui/Button'
@@ -35,7 +36,7 @@ export function ConsentsCard({ member, recording }: { member: Member; recording:
           return (
             <ul className={lists.list}>
               {shown.map(({ channel, given, since }) => {
-                const name = channel ?? t(channels.length > 0 ? 'member.consents.others' : 'member.consents.all')
+                const name = channel !== null ? channelName(t, channel) : t(channels.length > 0 ? 'member.consents.others' : 'member.consents.all')
                 return (
                   <li key={channel ?? ''} className={lists.line}>
                     <span className={lists.grow}>

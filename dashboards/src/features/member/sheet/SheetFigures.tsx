@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Member } from '@/api/types'
 import { flagName } from '@/shared/flags'
 import { useFormat } from '@/shared/format/useFormat'
+import { givenName } from '@/shared/givenName'
 import { rfmGroupName } from '@/shared/rfmGroups'
 import { Facts } from '../Facts'
 
@@ -17,7 +18,7 @@ export function SheetFigures({ member }: { member: Member }) {
     [t('member.glance.monetary'), format.money(rfm.monetary)],
     [t('member.value.total'), format.money(value.total)],
     [t('member.rfm.title'), rfm.group === null ? '–' : rfmGroupName(t, rfm.group)],
-    [t('member.tier.now'), tier.title ?? t('members.noTier')],
+    [t('member.tier.now'), tier.title === null ? t('members.noTier') : givenName(t, tier.title)],
     [t('member.points.balance'), format.number(points.balance)],
     [t('member.forecast.alive'), forecast ? format.percent(forecast.alive) : '–'],
     ...(flags.length === 0 ? [] : [[t('members.column.flags'), format.list(flags.map((flag) => flagName(t, flag)))] as const]),

@@ -3,6 +3,7 @@ import type { Member } from '@/api/types'
 import { useFormat } from '@/shared/format/useFormat'
 import { sentence } from '@/shared/events/sentence'
 import { useWords } from '@/shared/events/useWords'
+import { givenName } from '@/shared/givenName'
 import { duesOf } from '../due'
 import { useTimeline } from '../timeline/useTimeline'
 import { useDueWords } from '../useDueWords'
@@ -27,7 +28,7 @@ export function SheetLists({ member }: { member: Member }) {
       t('member.cards.none'),
       cards.map(({ id, kind, balance, uses, expiresAt }) => [
         expiresAt === null ? t('member.cards.noEnd') : t('member.cards.until', { on: format.date(Date.parse(expiresAt)) }),
-        [kind ?? id, balance && format.money(balance.total), uses && t('member.cards.uses', { left: format.number(uses.left), of: format.number(uses.of) })].filter(Boolean).join(' · '),
+        [kind === null ? id : givenName(t, kind), balance && format.money(balance.total), uses && t('member.cards.uses', { left: format.number(uses.left), of: format.number(uses.of) })].filter(Boolean).join(' · '),
       ]),
     ],
     [t('member.due.title'), t('member.due.nothing'), duesOf(member).slice(0, mostDues).map((due) => [format.date(Date.parse(due.at)), sayDue(due)])],

@@ -35,6 +35,7 @@ export function Timeline({ member, pending }: { member: string; pending: readonl
     <Card title={t('member.timeline.title')} className={styles.timeline} headerClassName={styles.head}>
       <Segmented
         className={styles.kinds}
+        look="chips"
         label={t('feed.filter')}
         value={choice}
         options={choices.map((id) => ({ id, name: t(`feed.${id}`) }))}

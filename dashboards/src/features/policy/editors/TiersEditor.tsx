@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { givenName } from '@/shared/givenName'
 import { Button } from '@/shared/ui/Button'
 import { Icon } from '@/shared/ui/Icon'
 import { getIn, type Json, type Path } from '../document/json'
@@ -18,7 +19,7 @@ export function TiersEditor({ path }: { path: Path }) {
   const mayEdit = form.mayEdit(path)
   const nameOf = (tier: Json) => {
     const [title, name] = [getIn(tier, ['title']), getIn(tier, ['name'])]
-    return typeof title === 'string' && title !== '' ? title : typeof name === 'string' ? words.nameOfEntry([], name) : ''
+    return typeof title === 'string' && title !== '' ? givenName(t, title) : typeof name === 'string' ? words.nameOfEntry([], name) : ''
   }
   const begin = () => {
     const tier = insideOf(form.root, placeAt(form.root, path).schema)

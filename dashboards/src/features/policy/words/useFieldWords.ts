@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { givenName } from '@/shared/givenName'
 import { i18next } from '@/shared/i18n'
 import { playbookName, taskName } from '@/shared/recallWords'
 import { getIn, pathText, type Path } from '../document/json'
@@ -41,7 +42,7 @@ export function useFieldWords(root: Schema) {
       case 'recall.templates.entry':
         return said(`policy.text.${name}`) ?? name
       default:
-        return said(`policy.name.${name}`) ?? name
+        return said(`policy.name.${name}`) ?? givenName(t, name)
     }
   }
 

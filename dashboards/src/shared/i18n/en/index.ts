@@ -3,8 +3,10 @@ import refused from './refused.json'
 import session from './session.json'
 import board from './board.json'
 import queue from './queue.json'
+import taskWhy from './taskWhy.json'
 import events from './events.json'
 import recallWords from './recallWords.json'
+import givenNames from './givenNames.json'
 import rfmWords from './rfmWords.json'
 import segmentWords from './segmentWords.json'
 import members from './members.json'
@@ -25,8 +27,10 @@ export default {
   ...session,
   ...board,
   ...queue,
+  ...taskWhy,
   ...events,
   ...recallWords,
+  ...givenNames,
   ...rfmWords,
   ...segmentWords,
   ...members,
