@@ -83,6 +83,7 @@ public static class EngagementEndpoints
         chain.MapBoard();
         chain.MapStoreFigures();
         chain.MapRecall();
+        chain.MapStandings();
         chain.MapLeaderboard();
         chain.MapCards();
         chain.MapTasks();

@@ -63,6 +63,7 @@ public static class EngagementRegistration
         services.AddValue();
         services.AddInsights();
         services.AddSingleton<RecallQuery>();
+        services.AddSingleton<StandingQuery>();
         services.AddSingleton<LeaderboardQuery>();
         services.AddSimulation();
         services.AddLive();

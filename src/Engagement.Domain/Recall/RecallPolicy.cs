@@ -27,9 +27,16 @@ public sealed record RecallPolicy
     /// </summary>
     public ImmutableSortedDictionary<string, Template> Offers { get; init; } = DefaultTemplates.Offers;
 
+    /// <summary>
+    /// What staff may say on a call, in the languages they read, by the kind of task. A step that brings words of its own has those;
+    /// a kind that is not here has the words that came with the program, where there are any.
+    /// </summary>
+    public ImmutableSortedDictionary<string, Template> Scripts { get; init; } = DefaultScripts.All;
+
     public bool Equals(RecallPolicy? other) =>
         other is not null && Messages.Equals(other.Messages) && Playbooks.SequenceEqual(other.Playbooks)
-        && Templates.SequenceEqual(other.Templates) && Offers.SequenceEqual(other.Offers);
+        && Templates.SequenceEqual(other.Templates) && Offers.SequenceEqual(other.Offers)
+        && Scripts.SequenceEqual(other.Scripts);
 
     public override int GetHashCode() => HashCode.Combine(Playbooks.Count, Messages);
 }

@@ -60,6 +60,13 @@ public static class Templates
         return (policy.Offers.GetValueOrDefault(words) ?? DefaultTemplates.Offers.GetValueOrDefault(words))?.In(language) ?? words;
     }
 
+    /// <summary>What staff may say when they do a task of a kind (docs/domain §8); null where nobody has said.</summary>
+    public static string? Script(RecallPolicy policy, string kind, string language)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return (policy.Scripts.GetValueOrDefault(kind) ?? DefaultScripts.All.GetValueOrDefault(kind))?.In(language);
+    }
+
     /// <summary>Everything about texts that would keep a policy's messages from being rendered, before there is one.</summary>
     public static IEnumerable<PolicyFault> Faults(RecallPolicy policy)
     {
@@ -70,6 +77,9 @@ public static class Templates
             yield return fault;
         // An offer is put into a text: it has nothing put in itself.
         foreach (var fault in policy.Offers.SelectMany(offer => FaultsOf("recall.offers", offer.Key, offer.Value, [])))
+            yield return fault;
+        // A script is spoken: whoever reads it knows whom she calls.
+        foreach (var fault in policy.Scripts.SelectMany(script => FaultsOf($"recall.scripts.{script.Key}", script.Key, script.Value, [])))
             yield return fault;
         foreach (var (name, playbook) in policy.Playbooks)
         {

@@ -33,6 +33,8 @@ public sealed class DemoChain(DemoDatabase database, NodeClock clock)
         Version = 1,
         Policy = Policy.Default with
         {
+            // Where two of the three stores are: the whole chain lives by the same clock as they.
+            TimeZone = "Asia/Shanghai",
             Recall = new() { Playbooks = Compared(new RecallPolicy().Playbooks) },
             Points = new() { Goods = Catalogue },
             Cards = new() { Kinds = Purse.Kinds },

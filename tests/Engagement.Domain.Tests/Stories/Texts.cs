@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Engagement.Domain.Care;
 using Engagement.Domain.Chains;
 using Engagement.Domain.Members;
 using Engagement.Domain.Points;
@@ -123,6 +124,10 @@ public class Texts
             new() { Offers = ImmutableSortedDictionary<string, Template>.Empty.Add("gift", new("{{points}} points", "积分")) },
             "recall.offers.en: there is no placeholder {{points}}"
         },
+        {
+            new() { Scripts = ImmutableSortedDictionary<string, Template>.Empty.Add("care_call", new("Hello, this is {{store}}", "您好")) },
+            "recall.scripts.care_call.en: there is no placeholder {{store}}"
+        },
     };
 
     [Theory]
@@ -142,6 +147,28 @@ public class Texts
         Assert.Empty(Templates.Faults(policy));
         Assert.Equal("嗨", Templates.Find(policy, "welcome")!.ZhCn);
         Assert.NotNull(Templates.Find(policy, "birthday"));
+    }
+
+    [Theory]
+    [InlineData(Languages.English)]
+    [InlineData(Languages.Chinese)]
+    public void Whoever_is_to_call_has_something_to_say(string language)
+    {
+        var kinds = RecallSteps().Select(step => step.Task?.Kind).OfType<string>()
+            .Concat([TaskKinds.Complaint, TaskKinds.Resolve, TaskKinds.Revisit, TaskKinds.Prospect]).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(10, kinds.Count);
+        Assert.All(kinds, kind => Assert.False(string.IsNullOrWhiteSpace(Templates.Script(new(), kind, language)), kind));
+    }
+
+    [Fact]
+    public void A_chain_that_writes_one_script_anew_keeps_the_others()
+    {
+        var policy = new RecallPolicy { Scripts = ImmutableSortedDictionary<string, Template>.Empty.Add("care_call", new("Hi", "嗨")) };
+
+        Assert.Equal("嗨", Templates.Script(policy, "care_call", Languages.Chinese));
+        Assert.Null(Templates.Script(policy, "a_kind_of_its_own", Languages.English));
+        Assert.NotNull(Templates.Script(policy, TaskKinds.Complaint, Languages.Chinese));
     }
 
     private static RecallPolicy With(string name, Template template) => new() { Templates = new RecallPolicy().Templates.Add(name, template) };

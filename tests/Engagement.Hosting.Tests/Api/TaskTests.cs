@@ -93,6 +93,19 @@ public sealed class TaskTests(SharedNode shared) : ChainTest(shared)
 
         Assert.Equal(("Answer a member who gave 3 of 10", "she would not recommend us"), ((string?)english["title"], (string?)english["why"]));
         Assert.Equal(("回应打了 3 分（满分 10 分）的会员", "她不愿推荐我们"), ((string?)chinese["title"], (string?)chinese["why"]));
+        Assert.Contains("I'm sorry", (string?)english["script"], StringComparison.Ordinal);
+        Assert.Contains("很抱歉", (string?)chinese["script"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_chain_says_on_a_call_takes_the_place_of_what_came_with_the_program()
+    {
+        var id = await ComplainAsync("li");
+        (await Node.PutAsync(
+            $"{Path}/policy", """{"recall":{"scripts":{"complaint":{"en":"We are sorry.","zhCn":"实在抱歉。"}}}}""")).Ok();
+
+        Assert.Equal("We are sorry.", (string?)(await Node.GetAsync($"{Tasks}/{id}")).Ok()["script"]);
+        Assert.Equal("实在抱歉。", (string?)(await Node.GetAsync($"{Tasks}/{id}?language=zh-CN")).Ok()["script"]);
     }
 
     [Theory]

@@ -21,6 +21,15 @@ public sealed class PolicyFormatTests
     }
 
     [Fact]
+    public void A_policy_that_was_stored_before_there_were_scripts_has_those_of_the_program()
+    {
+        var before = PolicyFormat.ToDocument(Policy.Default);
+        Assert.True(before["recall"]!.AsObject().Remove("scripts"));
+
+        Assert.Equal(Policy.Default, PolicyFormat.Read(before, out _));
+    }
+
+    [Fact]
     public void It_reads_as_a_person_would_say_it()
     {
         var document = PolicyFormat.ToDocument(Policy.Default);

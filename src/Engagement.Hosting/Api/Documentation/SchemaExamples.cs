@@ -118,7 +118,7 @@ internal static class SchemaExamples
             """
             { "id": "tIXEjA2wUrXRGwgpiN-gt3g", "kind": "recall_call", "member": "M-0042", "store": "bund",
               "title": "Call a member who has fallen silent", "why": "step 1 of the playbook 'dormancy'", "source": "dormancy", "step": 0,
-              "script": null, "offer": null, "openedAt": "2026-03-08T06:30:00Z", "dueAt": "2026-03-09T13:00:00Z", "state": "claimed",
+              "script": "Hello, we haven't seen you for a while. How have you been?", "offer": null, "openedAt": "2026-03-08T06:30:00Z", "dueAt": "2026-03-09T13:00:00Z", "state": "claimed",
               "assignee": "wang", "snoozedUntil": null, "escalated": false, "outcome": null, "closedAt": null }
             """,
         [typeof(TaskAction)] = """{ "by": "wang", "outcome": "booked" }""",

@@ -13,7 +13,7 @@ namespace Engagement.Hosting.Api.Tasks;
 /// <param name="Why">Where it comes from, in words.</param>
 /// <param name="Source">Where it comes from: the playbook, or what she did, such as complaint or survey.</param>
 /// <param name="Step">Which step of that playbook, from 0; null for others.</param>
-/// <param name="Script">What to say.</param>
+/// <param name="Script">What to say: the step's own words, else the policy's for tasks of this kind; null where there are none.</param>
 /// <param name="Offer">What the member is offered.</param>
 /// <param name="DueAt">By when it is to be done; after that it is escalated to the manager.</param>
 /// <param name="State">open, claimed, snoozed, done, expired or withdrawn.</param>
@@ -42,7 +42,9 @@ public sealed record TaskView(
     string? Outcome,
     DateTimeOffset? ClosedAt)
 {
-    internal static TaskView Of(TaskRow row, ChainRules rules, string language) => new(
+    internal static TaskView Of(TaskRow row, ChainRules rules, string language) => Of(row, rules.For(row.Store).Policy.Recall, language);
+
+    private static TaskView Of(TaskRow row, RecallPolicy recall, string language) => new(
         row.Id,
         row.Task.Kind,
         row.Member.Value,
@@ -51,8 +53,8 @@ public sealed record TaskView(
         TaskWords.Why(row.Task, language),
         row.Task.Source,
         row.Task.Step?.Step,
-        row.Task.Script,
-        row.Task.Offer is { } offer ? Templates.Offer(rules.For(row.Store).Policy.Recall, offer, language) : null,
+        row.Task.Script ?? Templates.Script(recall, row.Task.Kind, language),
+        row.Task.Offer is { } offer ? Templates.Offer(recall, offer, language) : null,
         row.Task.OpenedAt.ToDateTimeOffset(),
         row.Task.DueAt.ToDateTimeOffset(),
         TaskStates.NameOf(row.Task.State),

@@ -31,7 +31,8 @@ export function TextOfMessage({ path, name }: { path: Path; name: string }) {
     const value = form.valueOf([...path, field])
     return typeof value === 'string' ? value : ''
   }
-  const isOffer = path.includes('offers')
+  // What is spoken or stands inside another text has nothing put in itself.
+  const isPlain = path.includes('offers') || path.includes('scripts')
   const insert = (placeholder: string) => {
     const { field, at } = last.current
     const text = textOf(field)
@@ -67,7 +68,7 @@ export function TextOfMessage({ path, name }: { path: Path; name: string }) {
           <FieldFaults path={[...path, field]} />
         </label>
       ))}
-      {!isOffer && form.mayEdit(path) && (
+      {!isPlain && form.mayEdit(path) && (
         <div className={texts.placeholders} role="group" aria-label={t('policy.placeholders.label')}>
           <span className={styles.unit}>{t('policy.placeholders.label')}</span>
           {placeholders.map((each) => (
@@ -77,7 +78,7 @@ export function TextOfMessage({ path, name }: { path: Path; name: string }) {
           ))}
         </div>
       )}
-      {!isOffer && mayInChain(session, 'see_policy') && <Preview texts={{ 'zh-CN': textOf('zhCn'), en: textOf('en') }} />}
+      {!isPlain && mayInChain(session, 'see_policy') && <Preview texts={{ 'zh-CN': textOf('zhCn'), en: textOf('en') }} />}
     </div>
   )
 }

@@ -18,6 +18,7 @@ const known = [
   { id: 'sending', paths: [['recall', 'messages']] },
   { id: 'texts', paths: [['recall', 'templates']] },
   { id: 'offers', paths: [['recall', 'offers']] },
+  { id: 'scripts', paths: [['recall', 'scripts']] },
   { id: 'hours', paths: [['care', 'openingHours']] },
   {
     id: 'tasks',

@@ -16,6 +16,7 @@ export const special: Readonly<Record<string, ComponentType<{ path: Path }> | un
   'recall.playbooks': PlaybooksEditor,
   'recall.templates': TextsEditor,
   'recall.offers': TextsEditor,
+  'recall.scripts': TextsEditor,
   'care.openingHours.weekly': WeekEditor,
   locked: LockedFields,
 }

@@ -11,7 +11,7 @@ const shared: readonly [RegExp, string][] = [
   [/^stages\.(?:loyal|active|effective)\./, 'rung.'],
   [/^(?:tiers\.ladder\.item\.benefits|benefits\.joined)\./, 'benefitSet.'],
   [/^care\.(?:tasks\.entry|otherTasks)\./, 'deadline.'],
-  [/^recall\.(?:templates|offers)\.entry\./, 'wording.'],
+  [/^recall\.(?:templates|offers|scripts)\.entry\./, 'wording.'],
   [/^care\.openingHours\.weekly\.entry\.item\./, 'span.'],
 ]
 
@@ -38,6 +38,7 @@ export function useFieldWords(root: Schema) {
       case 'recall.playbooks.entry':
         return playbookName(t, name)
       case 'care.tasks.entry':
+      case 'recall.scripts.entry':
         return taskName(t, name, name)
       case 'recall.templates.entry':
         return said(`policy.text.${name}`) ?? name
