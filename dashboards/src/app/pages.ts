@@ -1,6 +1,7 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { ComponentType } from 'react'
 import type { Session } from '@/api/types'
 import { may, type Right } from '@/shared/chain/ChainContext'
+import { late } from '@/shared/late/late'
 import type { IconName } from '@/shared/ui/Icon'
 
 interface PageEntry {
@@ -9,20 +10,20 @@ interface PageEntry {
   needs: Right
   /** Whether it is in the navigation; what is not is come to from another page. */
   isListed: boolean
-  Page: ComponentType | LazyExoticComponent<ComponentType>
+  Page: ComponentType
 }
 
 /** Every page of a chain. Each but the board loads when it is first opened. */
 export const pages = {
-  board: { icon: 'board', needs: 'see_board', isListed: true, Page: lazy(() => import('./BoardPage')) },
-  queue: { icon: 'bell', needs: 'see_tasks', isListed: true, Page: lazy(() => import('./QueuePage')) },
-  members: { icon: 'people', needs: 'see_members', isListed: true, Page: lazy(() => import('@/features/members/MembersPage')) },
-  member: { icon: 'person', needs: 'see_members', isListed: false, Page: lazy(() => import('@/features/member/MemberPage')) },
-  recall: { icon: 'path', needs: 'see_figures', isListed: true, Page: lazy(() => import('@/features/recall/RecallPage')) },
-  campaigns: { icon: 'horn', needs: 'see_campaigns', isListed: true, Page: lazy(() => import('@/features/campaigns/CampaignsPage')) },
-  insights: { icon: 'chart', needs: 'see_figures', isListed: true, Page: lazy(() => import('@/features/insights/InsightsPage')) },
-  stores: { icon: 'shop', needs: 'see_board', isListed: true, Page: lazy(() => import('@/features/stores/StoresPage')) },
-  policy: { icon: 'rules', needs: 'see_policy', isListed: true, Page: lazy(() => import('@/features/policy/PolicyPage')) },
+  board: { icon: 'board', needs: 'see_board', isListed: true, Page: late(() => import('./BoardPage')) },
+  queue: { icon: 'bell', needs: 'see_tasks', isListed: true, Page: late(() => import('./QueuePage')) },
+  members: { icon: 'people', needs: 'see_members', isListed: true, Page: late(() => import('@/features/members/MembersPage')) },
+  member: { icon: 'person', needs: 'see_members', isListed: false, Page: late(() => import('@/features/member/MemberPage')) },
+  recall: { icon: 'path', needs: 'see_figures', isListed: true, Page: late(() => import('@/features/recall/RecallPage')) },
+  campaigns: { icon: 'horn', needs: 'see_campaigns', isListed: true, Page: late(() => import('@/features/campaigns/CampaignsPage')) },
+  insights: { icon: 'chart', needs: 'see_figures', isListed: true, Page: late(() => import('@/features/insights/InsightsPage')) },
+  stores: { icon: 'shop', needs: 'see_board', isListed: true, Page: late(() => import('@/features/stores/StoresPage')) },
+  policy: { icon: 'rules', needs: 'see_policy', isListed: true, Page: late(() => import('@/features/policy/PolicyPage')) },
 } satisfies Record<string, PageEntry>
 
 export type Page = keyof typeof pages
