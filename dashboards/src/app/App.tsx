@@ -1,17 +1,18 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '@/api/client'
 import { SignInPage } from '@/features/session/SignInPage'
 import { takeLink } from '@/features/session/signInCode'
 import { useSession } from '@/features/session/useSession'
+import { late } from '@/shared/late/late'
 import { Boundary } from '@/shared/ui/Boundary'
 import { makeQueries } from './queries'
 import { Crash, Failure } from './Failure'
 import { SignedIn } from './SignedIn'
 import { Tools } from './Tools'
 
-const AcceptPage = lazy(() => import('@/features/session/AcceptPage'))
+const AcceptPage = late(() => import('@/features/session/AcceptPage'))
 
 /** Every address shows the app: what it shows is in the query, and signing in never changes it. */
 export function App() {

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '@/api/client'
 import type { Chain, Session } from '@/api/types'
 import { useAddress } from '@/shared/address/useAddress'
+import { late } from '@/shared/late/late'
 import { Notice } from '@/shared/ui/Notice'
 import { ChainPage } from './ChainPage'
 import { Failure } from './Failure'
 import { Header } from './Header'
 import { NoChain } from './NoChain'
 
-const AccountPage = lazy(() => import('@/features/account/AccountPage'))
+const AccountPage = late(() => import('@/features/account/AccountPage'))
 
 export function SignedIn({ session }: { session: Session }) {
   const wanted = useAddress('chain')

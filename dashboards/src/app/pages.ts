@@ -1,6 +1,7 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { ComponentType } from 'react'
 import type { Session } from '@/api/types'
 import { may, type Right } from '@/shared/chain/ChainContext'
+import { late } from '@/shared/late/late'
 import type { IconName } from '@/shared/ui/Icon'
 
 interface PageEntry {
@@ -9,13 +10,13 @@ interface PageEntry {
   needs: Right
   /** Whether it is in the navigation; what is not is come to from another page. */
   isListed: boolean
-  Page: LazyExoticComponent<ComponentType>
+  Page: ComponentType
   /** Fetches its scripts; more than once is as good as once. */
   load: () => Promise<{ default: ComponentType }>
 }
 
 function loaded(load: PageEntry['load']): Pick<PageEntry, 'Page' | 'load'> {
-  return { Page: lazy(load), load }
+  return { Page: late(load), load }
 }
 
 /** Every page of a chain. Each loads when it is first opened. */

@@ -1,13 +1,14 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { ComponentType } from 'react'
 import type { Session } from '@/api/types'
 import { may, mayInChain } from '@/shared/chain/ChainContext'
+import { late } from '@/shared/late/late'
 import { spans, type Span } from '@/shared/period/period'
 
 export interface Section {
   isOpenTo: (session: Session) => boolean
   /** Where figures are of a span of days: which one to begin with, and which there are. */
   period?: { usual: Span; offered: readonly Span[] }
-  Content: ComponentType | LazyExoticComponent<ComponentType>
+  Content: ComponentType
 }
 
 const seesFigures = (session: Session) => may(session, 'see_figures')
@@ -16,18 +17,18 @@ const seesChainValue = (session: Session) => mayInChain(session, 'see_value')
 
 /** Every question that the page answers, in the order of its tabs. */
 export const sections = {
-  rfm: { isOpenTo: seesChainValue, Content: lazy(() => import('./rfm/RfmSection')) },
-  retention: { isOpenTo: seesFigures, Content: lazy(() => import('./retention/RetentionSection')) },
+  rfm: { isOpenTo: seesChainValue, Content: late(() => import('./rfm/RfmSection'), 'part') },
+  retention: { isOpenTo: seesFigures, Content: late(() => import('./retention/RetentionSection'), 'part') },
   visits: {
     isOpenTo: seesFigures,
     period: { usual: '90', offered: ['30', '90', '365'] },
-    Content: lazy(() => import('./visits/VisitsSection')),
+    Content: late(() => import('./visits/VisitsSection'), 'part'),
   },
-  renewals: { isOpenTo: (session) => may(session, 'see_members'), Content: lazy(() => import('./renewals/RenewalsSection')) },
-  nps: { isOpenTo: seesFigures, period: { usual: 'all', offered: spans }, Content: lazy(() => import('./nps/NpsSection')) },
-  prepaid: { isOpenTo: (session) => may(session, 'see_value'), Content: lazy(() => import('./prepaid/PrepaidSection')) },
-  growth: { isOpenTo: seesChainValue, Content: lazy(() => import('./growth/GrowthSection')) },
-  forecast: { isOpenTo: seesChainValue, Content: lazy(() => import('./forecast/ForecastSection')) },
+  renewals: { isOpenTo: (session) => may(session, 'see_members'), Content: late(() => import('./renewals/RenewalsSection'), 'part') },
+  nps: { isOpenTo: seesFigures, period: { usual: 'all', offered: spans }, Content: late(() => import('./nps/NpsSection'), 'part') },
+  prepaid: { isOpenTo: (session) => may(session, 'see_value'), Content: late(() => import('./prepaid/PrepaidSection'), 'part') },
+  growth: { isOpenTo: seesChainValue, Content: late(() => import('./growth/GrowthSection'), 'part') },
+  forecast: { isOpenTo: seesChainValue, Content: late(() => import('./forecast/ForecastSection'), 'part') },
 } satisfies Record<string, Section>
 
 export type Tab = keyof typeof sections

@@ -3,22 +3,26 @@ import { Boundary } from '../ui/Boundary'
 import { NotLoaded } from './NotLoaded'
 
 /** Its code could not be had: the network was away, or the server has another build by now. */
-export class CodeMissing extends Error {}
+class CodeMissing extends Error {}
 
-type Load = () => Promise<{ default: ComponentType }>
+type Load<Props extends object> = () => Promise<{ default: ComponentType<Props> }>
 
-const lazily = (load: Load) =>
-  lazy(() =>
+function lazily<Props extends object>(load: Load<Props>): ComponentType<Props> {
+  return lazy(() =>
     load().catch((cause: unknown) => {
       throw new CodeMissing('The code of a part of the app could not be loaded.', { cause })
     }),
   )
+}
 
-/** A part of the app that loads when it is first shown. Where that fails it says so and offers to try again; what is around it stays. */
-export function late(load: Load): ComponentType {
+/**
+ * A page, or a part of one, that loads when it is first shown. Where that fails it says so and offers to try again; what is around it
+ * stays.
+ */
+export function late<Props extends object>(load: Load<Props>, what: 'page' | 'part' = 'page'): ComponentType<Props> {
   // Shared by all places that show it, so that it loads once; anew after a failure, which would be kept otherwise.
   let latest = lazily(load)
-  return function Late() {
+  return function Late(props: Props) {
     const [{ Part, attempt }, setShown] = useState(() => ({ Part: latest, attempt: 0 }))
     const again = () => {
       latest = lazily(load)
@@ -30,10 +34,10 @@ export function late(load: Load): ComponentType {
         fallback={(failure) => {
           // A fault of the part itself is for whoever stands around it.
           if (!(failure instanceof CodeMissing)) throw failure
-          return <NotLoaded onRetry={again} />
+          return <NotLoaded what={what} onRetry={again} />
         }}
       >
-        <Part />
+        <Part {...props} />
       </Boundary>
     )
   }
