@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next'
+import { givenName } from './givenName'
 import { i18next } from './i18n'
 
 /** A playbook that comes with the program in the reader's words; one of the chain's own by its name. */
 export function playbookName(t: TFunction, name: string): string {
-  if (name.startsWith('campaign:')) return name.slice('campaign:'.length)
-  return i18next.exists(`playbook.${name}`) ? t(`playbook.${name}` as 'playbook.welcome') : name
+  if (name.startsWith('campaign:')) return givenName(t, name.slice('campaign:'.length))
+  return i18next.exists(`playbook.${name}`) ? t(`playbook.${name}` as 'playbook.welcome') : givenName(t, name)
 }
 
 /** What a task asks for: by its kind where that is known here, else as its title has it. */

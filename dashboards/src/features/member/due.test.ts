@@ -8,7 +8,7 @@ it('tells what is due, the next first', () => {
   expect(duesOf(li())).toMatchObject([
     { kind: 'step', about: 'dormancy', at: '2026-03-11T08:00:00Z' },
     { kind: 'runEnds', about: 'dormancy' },
-    { kind: 'cardEnds', about: 'C-6' },
+    { kind: 'cardEnds', about: 'annual' },
     { kind: 'pointsExpire', about: 300 },
     { kind: 'tierEnds', about: 'Pro' },
   ])

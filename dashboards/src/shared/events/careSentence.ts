@@ -1,5 +1,5 @@
 import type { CommittedEvent } from '@/api/types'
-import { channelName } from '@/shared/givenName'
+import { channelName, givenName } from '@/shared/givenName'
 import { i18next } from '@/shared/i18n'
 import { playbookName, taskName } from '@/shared/recallWords'
 import { instantIn, isTrueIn, numberIn, textIn } from './fields'
@@ -25,7 +25,7 @@ export function careSentence(event: CommittedEvent, words: Words): string | unde
     case 'campaign_reached': {
       const heldOut = isTrueIn(event, 'heldOut') ? 'HeldOut' : ''
       return event.type === 'campaign_reached'
-        ? t(`event.campaign_reached${heldOut}`, { campaign: textIn(event, 'campaign') ?? '?' })
+        ? t(`event.campaign_reached${heldOut}`, { campaign: givenName(t, textIn(event, 'campaign') ?? '?') })
         : t(`event.playbook_entered${heldOut}`, { playbook })
     }
     case 'playbook_left':

@@ -37,9 +37,9 @@ describe('a sentence', () => {
 
   it.each([
     [event(1, 'playbook_entered', { playbook: 'dormancy', run: 1 }), 'entered the playbook “Dormancy”', '进入召回方案“沉睡召回”'],
-    [event(1, 'playbook_entered', { playbook: 'ours', run: 1, heldOut: true }), 'entered the playbook “ours” in its control group, which gets nothing', '进入召回方案“ours”（对照组，不触达）'],
+    [event(1, 'playbook_entered', { playbook: 'ours', run: 1, heldOut: true }), 'entered the playbook “Ours” in its control group, which gets nothing', '进入召回方案“Ours”（对照组，不触达）'],
     [event(1, 'playbook_left', { playbook: 'win_back', run: 1, why: 'counted_act' }), 'left the playbook “Win-back”: she came back', '退出召回方案“流失挽回”：已回店消费'],
-    [event(1, 'member_returned', { playbook: 'campaign:spring', first: true, revenue: 98 }), 'came back within 30 days of “spring”', '在“spring”30 天内回归'],
+    [event(1, 'member_returned', { playbook: 'campaign:spring', first: true, revenue: 98 }), 'came back within 30 days of “Spring”', '在“Spring”30 天内回归'],
     [event(1, 'message_cancelled', { run: 1, step: 0, why: 'left_playbook' }), 'will not get her message: she left the playbook', '消息不再发送：已退出方案'],
     [event(1, 'message_reported', { run: 1, step: 0, fate: 'delivered' }), 'got her message', '消息已送达'],
     [event(1, 'message_reported', { run: 1, step: 0, fate: 'failed', detail: '关机' }), 'did not get her message: 关机', '消息未送达：关机'],

@@ -42,7 +42,7 @@ describe('why a task is there', () => {
   })
 
   it('says no more than is known: of a playbook of the chain’s own, of a member whom the reader may not see, of one who has left it', () => {
-    expect(why({ source: 'ours' }, inPlaybook('ours', 2))).toBe('Step 1 of 2 in the playbook ours.')
+    expect(why({ source: 'ours' }, inPlaybook('ours', 2))).toBe('Step 1 of 2 in the playbook Ours.')
     expect(why({})).toBe('Step 1 of the playbook Dormancy.')
     expect(why({}, inPlaybook('welcome', 3))).toBe('Step 1 of the playbook Dormancy.')
   })

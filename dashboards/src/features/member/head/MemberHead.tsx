@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Member, Stage } from '@/api/types'
 import { useChain } from '@/shared/chain/ChainContext'
-import { Until } from '@/shared/clock/Until'
 import { flagHint, flagName } from '@/shared/flags'
+import { useFormat } from '@/shared/format/useFormat'
 import { givenName } from '@/shared/givenName'
 import { useAt } from '@/shared/time/useAt'
 import { Badge } from '@/shared/ui/Badge'
@@ -18,6 +18,7 @@ import { HeadDialogs } from './HeadDialogs'
 /** Who she is and where she stands, in sight whatever else is read. */
 export function MemberHead({ member, recording }: { member: Member; recording: Recording }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const { store, storeName } = useChain()
   const at = useAt()
   const reason = useStageReason(member)
@@ -45,7 +46,7 @@ export function MemberHead({ member, recording }: { member: Member; recording: R
             </strong>
           </Glow>
           <span className={styles.soft}>
-            <Until at={member.stageSince} now={at === undefined ? undefined : Date.parse(at)} /> · {reason}
+            {t('member.stageSince', { day: format.date(Date.parse(member.stageSince)) })} · {reason}
           </span>
           {member.flags.map((flag) => (
             <span key={flag} title={flagHint(t, flag)}>

@@ -21,7 +21,7 @@ export function ReferralBranches({ of, under }: ReferralBranchesProps) {
           <span className={styles.person}>
             <MemberLink id={member} />
             <Badge tone={hasBought ? 'good' : 'plain'}>{t(hasBought ? 'member.referral.hasBought' : 'member.referral.notBought')}</Badge>
-            <span className={styles.when}>{format.date(Date.parse(at))}</span>
+            <span className={styles.when}>{t('member.referral.recorded', { on: format.date(Date.parse(at)) })}</span>
           </span>
           {under.has(member) && <ReferralBranches of={member} under={under} />}
         </li>
