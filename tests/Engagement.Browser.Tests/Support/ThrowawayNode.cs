@@ -78,9 +78,10 @@ public sealed class ThrowawayNode : IAsyncDisposable
     }
 
     /// <summary>Makes an account of the chain's; the link that its owner chooses a password by.</summary>
-    public async Task<string> InviteAsync(string signInName, string role)
+    /// <param name="stores">The stores that it is confined to; none for one of headquarters.</param>
+    public async Task<string> InviteAsync(string signInName, string role, params string[] stores)
     {
-        using var answer = await _api.PostAsJsonAsync($"{Address}/v1/chains/{Chain}/staff", new { signInName, role }, TestContext.Current.CancellationToken);
+        using var answer = await _api.PostAsJsonAsync($"{Address}/v1/chains/{Chain}/staff", new { signInName, role, stores }, TestContext.Current.CancellationToken);
         var invited = await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(TestContext.Current.CancellationToken);
         return Address + invited.GetProperty("link").GetString();
     }

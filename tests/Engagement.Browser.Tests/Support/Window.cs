@@ -74,6 +74,16 @@ public sealed partial class Window : IAsyncDisposable
         await Expect(Connection).ToHaveTextAsync(LiveText());
     }
 
+    /// <summary>Chooses a password by an invitation, and waits for the board to stand.</summary>
+    public async Task AcceptAsync(string invitation, string password)
+    {
+        await Page.GotoAsync(invitation);
+        await Page.GetByLabel("New password").FillAsync(password);
+        await Page.GetByLabel("The same again").FillAsync(password);
+        await Button("Save and sign in").ClickAsync();
+        await Expect(Connection).ToHaveTextAsync(LiveText());
+    }
+
     /// <summary>
     /// Brings what <see cref="ViolationsAsync"/> judges by. As an init script it is no business of the page's security policy, which
     /// stays in force.
