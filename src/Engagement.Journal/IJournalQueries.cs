@@ -11,6 +11,14 @@ public interface IJournalQueries
     /// <summary>Committed events after a position, oldest first.</summary>
     ValueTask<IReadOnlyList<CommittedEvent>> FeedAsync(ChainId chain, long after, int limit, CancellationToken cancellation);
 
+    /// <summary>
+    /// What happened in a chain, the latest first by when it happened and then by when it was told, strictly before
+    /// <paramref name="before"/>.
+    /// </summary>
+    /// <param name="store">Only what is filed under this store; null for all.</param>
+    ValueTask<IReadOnlyList<CommittedEvent>> HappenedAsync(
+        ChainId chain, StoreId? store, TimelinePlace before, int limit, CancellationToken cancellation);
+
     /// <summary>A member's events, newest first, strictly before <paramref name="before"/>.</summary>
     ValueTask<IReadOnlyList<CommittedEvent>> TimelineAsync(
         MemberKey key, TimelinePlace? before, int limit, CancellationToken cancellation);

@@ -4,6 +4,7 @@ import { BoardSkeleton } from '@/features/board/BoardSkeleton'
 import { EmptyBoard } from '@/features/board/EmptyBoard'
 import { PastBoard } from '@/features/board/PastBoard'
 import { Feed } from '@/features/feed/Feed'
+import { PastFeed } from '@/features/feed/PastFeed'
 import type { LiveState } from '@/live/liveState'
 import { usePacedState } from '@/live/usePacedState'
 import { useChain } from '@/shared/chain/ChainContext'
@@ -22,7 +23,7 @@ export default function BoardPage() {
   const at = useAt()
   return (
     <PageFrame title={t('board.title')} isTitleHidden travels>
-      {at === undefined ? <LiveBoard /> : <PastBoard at={at} />}
+      {at === undefined ? <LiveBoard /> : <PastBoard at={at}><PastFeed at={at} /></PastBoard>}
     </PageFrame>
   )
 }

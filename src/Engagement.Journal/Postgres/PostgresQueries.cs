@@ -37,6 +37,16 @@ public sealed class PostgresQueries : IJournalQueries
         PostgresEvents.ReadAllAsync,
         cancellation).ConfigureAwait(false);
 
+    public async ValueTask<IReadOnlyList<CommittedEvent>> HappenedAsync(
+        ChainId chain, StoreId? store, TimelinePlace before, int limit, CancellationToken cancellation) => await _connections.ReadAsync(
+        $"""
+        {EventsOfChain} AND e.at <= $2 AND (e.at, e.position) < ($2, $3) AND ($4::text IS NULL OR e.store = $4)
+        ORDER BY e.at DESC, e.position DESC LIMIT $5
+        """,
+        [Of(chain.Value), Of(before.At.Microseconds), Of(before.Position), OfText(store?.Value), Of((long)limit)],
+        PostgresEvents.ReadAllAsync,
+        cancellation).ConfigureAwait(false);
+
     public async ValueTask<IReadOnlyList<CommittedEvent>> TimelineAsync(
         MemberKey key, TimelinePlace? before, int limit, CancellationToken cancellation)
     {

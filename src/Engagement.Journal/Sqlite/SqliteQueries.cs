@@ -25,6 +25,25 @@ public sealed class SqliteQueries : IJournalQueries
                 """).Bind(1, Places.Of(number, after)).Bind(2, Places.Of(number + 1, 0)).Bind(3, limit));
         }));
 
+    public ValueTask<IReadOnlyList<CommittedEvent>> HappenedAsync(
+        ChainId chain, StoreId? store, TimelinePlace before, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult(_readers.Read<IReadOnlyList<CommittedEvent>>(session =>
+        {
+            if (Number(session, chain) is not { } number)
+                return [];
+            return SqliteEvents.ReadAll(session.Prepared(
+                $"""
+                SELECT {SqliteEvents.Columns} FROM events e INDEXED BY events_by_time JOIN members m ON m.no = e.member
+                WHERE e.place >> 40 = ?1 AND (e.at, e.place) < (?2, ?3) AND (?4 IS NULL OR e.store = ?4)
+                ORDER BY e.at DESC, e.place DESC LIMIT ?5
+                """)
+                .Bind(1, number)
+                .Bind(2, before.At.Microseconds)
+                .Bind(3, Places.Of(number, before.Position))
+                .Bind(4, store?.Value)
+                .Bind(5, limit));
+        }));
+
     public ValueTask<IReadOnlyList<CommittedEvent>> TimelineAsync(
         MemberKey key, TimelinePlace? before, int limit, CancellationToken cancellation) =>
         ValueTask.FromResult(_readers.Read<IReadOnlyList<CommittedEvent>>(session =>

@@ -26,6 +26,35 @@ public abstract partial class JournalSuite
     }
 
     [Fact]
+    public async Task What_happened_in_a_chain_is_read_backwards_from_any_instant_by_when_it_happened()
+    {
+        var li = await LiAsync();
+        await Store.TellAsync(Glow.Member("zhao"), Noon, Glow.Visit("hers", Noon));
+        await Store.Chains.SaveAsync(Glow.Chain(new("fit")), Cancel);
+        await Store.TellAsync(new(new("fit"), new("other")), Noon, Glow.Visit("elsewhere", Noon));
+        var expected = (await WholeFeedAsync()).OrderByDescending(told => told.At).ThenByDescending(told => told.Position).ToList();
+        var end = new TimelinePlace(expected[0].At, expected[0].Position + 1);
+
+        var pages = new List<CommittedEvent>();
+        var before = end;
+        while (await Queries.HappenedAsync(Glow.Id, null, before, 3, Cancel) is { Count: > 0 } page)
+        {
+            pages.AddRange(page);
+            before = new(page[^1].At, page[^1].Position);
+        }
+
+        Assert.Equal(expected.Select(Told.Of), pages.Select(Told.Of));
+        var store = expected.Select(told => told.Store).OfType<StoreId>().First();
+        var here = await Queries.HappenedAsync(Glow.Id, store, end, 1000, Cancel);
+        Assert.Equal(expected.Where(told => told.Store == store).Select(Told.Of), here.Select(Told.Of));
+        // Nothing of an instant's own, where its place is before all positions.
+        var earlier = await Queries.HappenedAsync(Glow.Id, null, new(expected[0].At, 0), 1000, Cancel);
+        Assert.Equal(expected.Where(told => told.At < expected[0].At).Select(Told.Of), earlier.Select(Told.Of));
+        Assert.Empty(await Queries.HappenedAsync(new ChainId("nowhere"), null, end, 7, Cancel));
+        Assert.Contains(pages, told => told.Member == li.Key.Member);
+    }
+
+    [Fact]
     public async Task A_timeline_is_ordered_by_when_things_happened_and_then_by_when_they_were_told()
     {
         var li = await LiAsync();

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/format/useFormat'
 import { stages } from '@/shared/stages'
@@ -8,8 +9,14 @@ import { BoardFigures } from './BoardFigures'
 import styles from './PastBoard.module.css'
 import { useBoardAt } from './useBoardAt'
 
-/** The board of a past instant, and what can be had of it besides. */
-export function PastBoard({ at }: { at: string }) {
+interface PastBoardProps {
+  at: string
+  /** What stands beside it. */
+  children?: ReactNode
+}
+
+/** The board of a past instant. */
+export function PastBoard({ at, children }: PastBoardProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const query = useBoardAt(at)
@@ -23,10 +30,7 @@ export function PastBoard({ at }: { at: string }) {
         ) : (
           <div className={styles.columns}>
             <BoardFigures board={board} />
-            <Card title={t('board.thenTitle')} className={styles.then}>
-              <p className={styles.asOf}>{t('board.asOf', { at: format.exact(Date.parse(board.asOf)) })}</p>
-              <p className={styles.words}>{t('board.thenText')}</p>
-            </Card>
+            <div className={styles.aside}>{children}</div>
           </div>
         )
       }

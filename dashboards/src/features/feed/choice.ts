@@ -1,5 +1,5 @@
 import type { CommittedEvent } from '@/api/types'
-import { isNoise, kinds, type Kind } from '@/live/kinds'
+import { isNoise, kindOf, kinds, type Kind } from '@/live/kinds'
 import { kept, newestFirst, type LiveState } from '@/live/liveState'
 
 export type Choice = Kind | 'all'
@@ -12,4 +12,9 @@ export function choiceOf(address: string | undefined): Choice {
 
 export function chosen(events: LiveState['events'], choice: Choice): readonly CommittedEvent[] {
   return choice === 'all' ? newestFirst(Object.values(events).flat().filter((event) => !isNoise(event))).slice(0, kept) : events[choice]
+}
+
+/** Those of a list that are of the chosen kind, in the list's own order. */
+export function ofChoice(events: readonly CommittedEvent[], choice: Choice): readonly CommittedEvent[] {
+  return events.filter((event) => (choice === 'all' ? !isNoise(event) : kindOf(event) === choice))
 }

@@ -8,6 +8,7 @@ import { Share } from '@/shared/ui/Share'
 import styles from './Ladder.module.css'
 import { ladderOf } from './ladder'
 import { Rung } from './Rung'
+import { StandingLink } from './standing/StandingLink'
 
 interface LadderProps {
   figures: PlaybookFigures
@@ -36,15 +37,17 @@ export function Ladder({ figures, playbook, texts, isTold = false }: LadderProps
             </div>
             <div className={styles.standing}>
               <span className={styles.count}>
-                <Figure>{format.number(waiting)}</Figure>
-                <span className="hidden-but-read"> {t('recall.standHere', { count: waiting })}</span>
+                <StandingLink playbook={figures.name} place={0} members={waiting}>
+                  <Figure>{format.number(waiting)}</Figure>
+                  <span className="hidden-but-read"> {t('recall.standHere', { count: waiting })}</span>
+                </StandingLink>
               </span>
               <Share of={waiting / most} />
             </div>
           </li>
         )}
         {rungs.map((rung) => (
-          <Rung key={rung.index} rung={rung} trigger={playbook?.trigger} texts={texts} most={most} isTold={isTold} />
+          <Rung key={rung.index} playbook={figures.name} rung={rung} trigger={playbook?.trigger} texts={texts} most={most} isTold={isTold} />
         ))}
       </ol>
       <div className={styles.exits}>
@@ -60,7 +63,10 @@ export function Ladder({ figures, playbook, texts, isTold = false }: LadderProps
           <Icon name="pause" size={15} />
           <span>{playbook?.holdoutPercent ? t('recall.heldOutShare', { share: format.percent(playbook.holdoutPercent / 100) }) : t('recall.heldOut')}</span>
           <b>
-            <Figure>{format.number(figures.heldOutMembers)}</Figure>
+            <StandingLink playbook={figures.name} place="heldOut" members={figures.heldOutMembers}>
+              <Figure>{format.number(figures.heldOutMembers)}</Figure>
+              <span className="hidden-but-read"> {t('recall.heldOutHere', { count: figures.heldOutMembers })}</span>
+            </StandingLink>
           </b>
         </p>
       </div>

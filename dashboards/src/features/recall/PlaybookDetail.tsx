@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { RecallFigures } from '@/api/types'
 import { FieldLink } from '@/shared/address/FieldLink'
+import { useAddress } from '@/shared/address/useAddress'
+import { useMay } from '@/shared/chain/ChainContext'
 import { useFormat } from '@/shared/format/useFormat'
 import { MessageList } from '@/shared/messages/MessageList'
 import { Uplift } from '@/shared/recall/Uplift'
@@ -13,6 +15,8 @@ import { Counts } from './Counts'
 import { Entrance } from './Entrance'
 import { Ladder } from './Ladder'
 import styles from './PlaybookDetail.module.css'
+import { placeOf } from './standing/place'
+import { Standing } from './standing/Standing'
 
 interface PlaybookDetailProps {
   figures: RecallFigures
@@ -24,9 +28,11 @@ export function PlaybookDetail({ figures, name }: PlaybookDetailProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { data: policy } = usePolicy()
+  const place = placeOf(useAddress('step'))
+  const maySee = useMay('see_members')
   const shown = figures.playbooks.find((each) => each.name === name)
   const playbook = policy?.recall?.playbooks?.[name]
-  const back = <FieldLink to={{ playbook: undefined, tab: undefined }}>{t('recall.back')}</FieldLink>
+  const back = <FieldLink to={{ playbook: undefined, step: undefined, tab: undefined }}>{t('recall.back')}</FieldLink>
   if (!shown) {
     return (
       <Empty>
@@ -38,6 +44,7 @@ export function PlaybookDetail({ figures, name }: PlaybookDetailProps) {
   return (
     <>
       <p>{back}</p>
+      {place !== undefined && maySee && <Standing key={`${name} ${place}`} name={name} playbook={playbook} place={place} />}
       <div className={styles.columns}>
         <Card
           title={playbookName(t, name)}

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Message, RecallFigures } from '@/api/types'
+import type { Message, PlaybookMember, RecallFigures } from '@/api/types'
 import type { ChainView } from '@/shared/chain/ChainContext'
 import { i18next } from '@/shared/i18n'
 import { AtClock } from '@/testing/AtClock'
@@ -136,6 +136,58 @@ describe('the recall monitor', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Failed' }))
     expect(await screen.findByText('There is no message of this kind.')).toBeVisible()
     expect(location.search).toContain('tab=failed')
+  })
+
+  it('leads from a count to who they are, with what comes next for each and when, page by page', async () => {
+    const member = (id: string, changes: Partial<PlaybookMember> = {}): PlaybookMember => ({
+      id,
+      store: 'north',
+      stage: 'dormant',
+      stageSince: '2026-03-01T08:00:00Z',
+      since: '2026-03-01T08:00:00Z',
+      step: 1,
+      heldOut: false,
+      pausedUntil: null,
+      nextStepAt: '2026-03-15T12:00:00Z',
+      endsAt: '2026-03-25T12:00:00Z',
+      profile: null,
+      ...changes,
+    })
+    // A page may hold nobody and be followed by another.
+    const pages: Record<string, { items: PlaybookMember[]; next: string | null }> = {
+      '': { items: [], next: 'a' },
+      a: { items: [member('M-1', { profile: { name: '王**', phone: '138****1234', email: null, masked: true, unreadable: false } })], next: 'b' },
+      b: { items: [member('M-2', { nextStepAt: null, pausedUntil: '2026-03-19T00:00:00Z' })], next: null },
+    }
+    server.answers.set('GET /v1/chains/glow/recall/dormancy/members', (_, query) =>
+      query.get('heldOut') === 'true' ? [200, { items: [], next: null }] : [200, pages[query.get('cursor') ?? '']],
+    )
+    open()
+    await userEvent.click(await within(await card('Dormancy')).findByRole('link', { name: /^6\s*members stand here$/ }))
+    expect(location.search).toContain('step=1')
+
+    const rows = within(await screen.findByRole('table')).getAllByRole('row').slice(1)
+    expect(rows.map((row) => within(row).getAllByRole('cell').map((cell) => cell.textContent))).toEqual([
+      ['王**', 'M-1', '138****1234', 'Dormant', 'North', '4 days ago', 'Offer to come again', 'in 10 days'],
+      ['M-2', 'M-2', '', 'Dormant', 'North', '4 days ago', 'Leaves the playbook (paused until Mar 19, 2026)', 'in 20 days'],
+    ])
+    expect(screen.getByRole('link', { name: '王**' })).toHaveAttribute('href', expect.stringContaining('member=M-1'))
+    expect(screen.getByText('2 members')).toBeVisible()
+    expect(await violations()).toEqual([])
+
+    await userEvent.click(screen.getByRole('link', { name: /^2\s*members are left alone$/ }))
+    expect(await screen.findByText('Nobody stands here now.')).toBeVisible()
+    await userEvent.click(screen.getByRole('link', { name: 'Close the list' }))
+    expect(location.search).not.toContain('step=')
+  })
+
+  it('shows counts as figures only to who may not see members', async () => {
+    const session = { id: 'a3', name: 'Bo', role: 'viewer', chain: 'glow', stores: [], rights: { see_figures: 'own_chain' }, hasAccount: true }
+    history.replaceState(null, '', '/?chain=glow&page=recall&playbook=dormancy&step=1')
+    open({ session })
+    await card('Dormancy')
+    expect(screen.queryByRole('link', { name: /stands? here/ })).toBeNull()
+    expect(server.calls.filter((call) => call.includes('/members'))).toEqual([])
   })
 
   it('tells who is confined to stores where a member’s messages stand, and asks the server for nothing it would refuse', async () => {

@@ -29,7 +29,7 @@ export default function RecallPage() {
             label={t('recall.view.label')}
             value={view}
             options={views.map((id) => ({ id, name: t(`recall.view.${id}`) }))}
-            onChoose={(id) => writeAddress({ view: id === 'playbooks' ? undefined : id, playbook: undefined, tab: undefined })}
+            onChoose={(id) => writeAddress({ view: id === 'playbooks' ? undefined : id, playbook: undefined, step: undefined, tab: undefined })}
           />
         </>
       }

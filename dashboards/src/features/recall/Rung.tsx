@@ -3,15 +3,18 @@ import type { Playbook, RecallPolicy } from '@/api/types'
 import { useFormat } from '@/shared/format/useFormat'
 import { TemplateText } from '@/shared/recall/TemplateText'
 import { wordsOf } from '@/shared/recall/wordsOf'
-import { taskName, templateName } from '@/shared/recallWords'
 import { Figure } from '@/shared/ui/Figure'
 import { Icon } from '@/shared/ui/Icon'
 import { Share } from '@/shared/ui/Share'
+import { deedsOf } from './deeds'
 import styles from './Ladder.module.css'
 import type { Rung as RungOf } from './ladder'
+import { StandingLink } from './standing/StandingLink'
 import { stepTime } from './stepTime'
 
 interface RungProps {
+  /** The name of its playbook. */
+  playbook: string
   rung: RungOf
   /** Undefined where the policy cannot be seen. */
   trigger: Playbook['trigger'] | undefined
@@ -22,17 +25,13 @@ interface RungProps {
 }
 
 /** One step: when it comes, what it does and offers, and who stands on it now. */
-export function Rung({ rung, trigger, texts, most, isTold }: RungProps) {
+export function Rung({ playbook, rung, trigger, texts, most, isTold }: RungProps) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const { step, members, index } = rung
   const time = step && trigger && stepTime(step, trigger)
   const template = step?.message?.template
   const text = isTold && template !== undefined ? wordsOf(texts?.templates, template, i18n.language) : undefined
-  const does = [
-    template === undefined ? undefined : templateName(t, template),
-    step?.task ? taskName(t, step.task.kind, step.task.title) : undefined,
-  ].filter((each) => each !== undefined)
 
   return (
     <li className={styles.rung} data-any={members > 0}>
@@ -44,7 +43,7 @@ export function Rung({ rung, trigger, texts, most, isTold }: RungProps) {
           {time === undefined ? t('recall.step', { number: format.number(index + 1) }) : t(`recall.when.${time.kind}`, { count: 'count' in time ? time.count : 0 })}
           {step?.at != null && ` · ${t('recall.when.at', { time: step.at })}`}
         </p>
-        {does.map((each, place) => (
+        {deedsOf(t, step).map((each, place) => (
           <p key={each} className={styles.does}>
             {place === 1 && <Icon name="phone" size={13} />}
             {each}
@@ -60,8 +59,10 @@ export function Rung({ rung, trigger, texts, most, isTold }: RungProps) {
       </div>
       <div className={styles.standing}>
         <span className={styles.count}>
-          <Figure>{format.number(members)}</Figure>
-          <span className="hidden-but-read"> {t('recall.standHere', { count: members })}</span>
+          <StandingLink playbook={playbook} place={index + 1} members={members}>
+            <Figure>{format.number(members)}</Figure>
+            <span className="hidden-but-read"> {t('recall.standHere', { count: members })}</span>
+          </StandingLink>
         </span>
         <Share of={members / most} />
       </div>

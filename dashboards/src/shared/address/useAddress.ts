@@ -23,6 +23,7 @@ export type Field =
   | 'segment'
   | 'campaign'
   | 'playbook'
+  | 'step'
   | 'from'
   | 'to'
   | 'period'

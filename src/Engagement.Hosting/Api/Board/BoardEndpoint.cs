@@ -25,6 +25,7 @@ internal static class BoardEndpoint
         chain.MapGet("/feed", FeedAsync).WithName("getFeed").Needs(Right.ReadFeed).WithSummary("Committed events after a position, oldest first")
             .WithDescription("Ask again with 'after' set to 'next', or to the last position seen once 'next' is missing.")
             .Produces<ListOf<CommittedEventView>>().ProducesProblem(400).ProducesProblem(404);
+        chain.MapPastFeed();
     }
 
     private static async Task<IResult> BoardAsync(
