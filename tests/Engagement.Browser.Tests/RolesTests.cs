@@ -54,19 +54,6 @@ public sealed class RolesTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
-    public async Task Care_staff_read_the_rules_of_their_store_and_can_change_none()
-    {
-        await OpenTwoStoresAsync();
-        var mei = await SignInAsync("mei", "care_staff", "bund");
-
-        await GoAsync(mei, "page=policy");
-
-        await Expect(mei.Page.GetByLabel("Dormant: Dormant after")).ToBeDisabledAsync();
-        await Expect(PageOf(mei).Locator("input:not([type=search]):enabled, select:enabled, textarea:enabled")).ToHaveCountAsync(0);
-        await Expect(mei.Button("Review and publish")).ToHaveCountAsync(0);
-    }
-
-    [Fact]
     public async Task A_manager_gives_a_task_to_somebody_whose_window_shows_it_at_once()
     {
         await OpenTwoStoresAsync();
