@@ -18,12 +18,12 @@ public sealed class RolesTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(Task(mei, "M-jingan")).ToHaveCountAsync(0);
 
         await GoAsync(mei, "page=members");
-        await Expect(Main(mei).GetByText("M-bund", new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(Main(mei).GetByText("M-jingan", new() { Exact = true })).ToHaveCountAsync(0);
+        await Expect(PageOf(mei).GetByText("M-bund", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(PageOf(mei).GetByText("M-jingan", new() { Exact = true })).ToHaveCountAsync(0);
 
         mei.Tolerate("/members/M-jingan.*status of 404");
         await GoAsync(mei, "page=member&member=M-jingan");
-        await Expect(Main(mei).GetByRole(AriaRole.Alert)).ToContainTextAsync("M-jingan");
+        await Expect(PageOf(mei).GetByRole(AriaRole.Alert)).ToContainTextAsync("M-jingan");
         await Expect(mei.Button("Record")).ToHaveCountAsync(0);
     }
 
@@ -49,21 +49,8 @@ public sealed class RolesTests(Chromium chromium) : BrowserTest(chromium)
 
         await GoAsync(mei, "page=campaigns&view=new");
 
-        await Expect(Main(mei).GetByRole(AriaRole.Heading, new() { Name = "Campaigns" })).ToBeVisibleAsync();
-        await Expect(Main(mei).GetByRole(AriaRole.Alert)).ToContainTextAsync("not part of what your role shows");
-    }
-
-    [Fact]
-    public async Task Care_staff_read_the_rules_of_their_store_and_can_change_none()
-    {
-        await OpenTwoStoresAsync();
-        var mei = await SignInAsync("mei", "care_staff", "bund");
-
-        await GoAsync(mei, "page=policy");
-
-        await Expect(Main(mei).GetByText("Dormant after").First).ToBeVisibleAsync();
-        await Expect(Main(mei).Locator("input:not([type=search]):enabled, select:enabled, textarea:enabled")).ToHaveCountAsync(0);
-        await Expect(mei.Button("Review and publish")).ToHaveCountAsync(0);
+        await Expect(PageOf(mei).GetByRole(AriaRole.Heading, new() { Name = "Campaigns" })).ToBeVisibleAsync();
+        await Expect(PageOf(mei).GetByRole(AriaRole.Alert)).ToContainTextAsync("not part of what your role shows");
     }
 
     [Fact]
@@ -92,10 +79,10 @@ public sealed class RolesTests(Chromium chromium) : BrowserTest(chromium)
 
         await Link(manager, "Campaigns").ClickAsync();
 
-        await Expect(Main(manager).GetByRole(AriaRole.Heading, new() { Name = "Campaigns", Level = 1 })).ToBeVisibleAsync();
-        await Expect(Main(manager).GetByRole(AriaRole.Table)).ToBeVisibleAsync();
-        await Expect(Main(manager).Locator("[aria-busy=true]")).ToHaveCountAsync(0);
-        await Expect(Main(manager).GetByText("New campaign")).ToHaveCountAsync(0);
+        await Expect(PageOf(manager).GetByRole(AriaRole.Heading, new() { Name = "Campaigns", Level = 1 })).ToBeVisibleAsync();
+        await Expect(PageOf(manager).GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        await Expect(PageOf(manager).Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        await Expect(PageOf(manager).GetByText("New campaign")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -115,7 +102,7 @@ public sealed class RolesTests(Chromium chromium) : BrowserTest(chromium)
 
         await headquarters.Page.GotoAsync($"{Node.Address}/?chain=rival");
 
-        await Expect(Main(headquarters).GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no chain “rival”, or it is not yours to see.");
+        await Expect(PageOf(headquarters).GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no chain “rival”, or it is not yours to see.");
         await Expect(headquarters.Page.GetByText("Rival", new() { Exact = true })).ToHaveCountAsync(0);
     }
 
@@ -141,10 +128,10 @@ public sealed class RolesTests(Chromium chromium) : BrowserTest(chromium)
     {
         await window.Page.GotoAsync($"{Node.Address}/?chain={ThrowawayNode.Chain}&{query}");
         await Expect(window.Connection).ToHaveTextAsync(Window.LiveText());
-        await Expect(Main(window).Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        await Expect(PageOf(window).Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
-    private static ILocator Main(Window window) => window.Page.GetByRole(AriaRole.Main);
+    private static ILocator PageOf(Window window) => window.Page.GetByRole(AriaRole.Main);
 
     private static ILocator Link(Window window, string name) => window.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 

@@ -17,8 +17,13 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
+    const before = document.activeElement
     const shown = dialog.current
     if (shown && !shown.open) shown.showModal()
+    return () => {
+      // The platform gives the focus back to whoever had it only where the dialog is closed before it is taken away.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
   }, [])
   return (
     <dialog
