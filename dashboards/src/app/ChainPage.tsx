@@ -48,9 +48,9 @@ export function ChainPage({ session, chains, chain }: ChainPageProps) {
   const place = useMemo(
     () => ({
       currency: chain.currency,
-      timeZone: commonTimeZone((stores ?? []).filter(({ id }) => store === undefined || id === store)),
+      timeZone: commonTimeZone((stores ?? []).filter(({ id }) => store === undefined || id === store), chain),
     }),
-    [chain.currency, stores, store],
+    [chain, stores, store],
   )
   const view = useMemo<ChainView>(() => {
     const names = new Map(stores?.map(({ id, name }) => [id, name]))

@@ -6,7 +6,7 @@ type Answer = [status: number, body?: unknown, headers?: Record<string, string>]
 /** Answers the app's HTTP calls from a table of "METHOD /path" that a test may change at any time. */
 export class FakeServer {
   isSignedIn = false
-  readonly chains = [{ id: 'glow', name: 'Glow', currency: 'CNY' }]
+  readonly chains = [{ id: 'glow', name: 'Glow', currency: 'CNY', timeZone: 'Asia/Shanghai' }]
   tasks: Task[] = []
   /** What a test adds, by "METHOD /path": it goes before everything that is known here. */
   readonly answers = new Map<string, Answer | ((body: string, query: URLSearchParams) => Answer)>()

@@ -14,7 +14,7 @@ const everything = new Proxy({}, { get: () => 'own_chain', has: () => true })
 const session: Session = { id: 'a1', name: 'Mei', role: 'chain_headquarters', chain: 'glow', stores: [], rights: everything, hasAccount: true }
 
 const view: ChainView = {
-  chain: { id: 'glow', name: 'Glow', currency: 'CNY' },
+  chain: { id: 'glow', name: 'Glow', currency: 'CNY', timeZone: 'Asia/Shanghai' },
   store: undefined,
   stores: [{ id: 'north', name: 'North', timeZone: 'Asia/Shanghai' }],
   storeName: (id) => (id === 'north' ? 'North' : id),

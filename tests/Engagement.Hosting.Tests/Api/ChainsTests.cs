@@ -24,6 +24,16 @@ public sealed class ChainsTests(SharedNode shared) : ChainTest(shared)
         Assert.Equal("CNY", (string?)(await Node.GetAsync(Path)).Ok()["currency"]);
 
     [Fact]
+    public async Task A_chain_says_by_whose_days_its_figures_count()
+    {
+        Assert.Equal("UTC", (string?)(await Node.GetAsync(Path)).Ok()["timeZone"]);
+
+        (await Node.PutAsync($"{Path}/policy", """{"timeZone":"Asia/Shanghai"}""")).Ok();
+
+        Assert.Equal("Asia/Shanghai", (string?)(await Node.GetAsync(Path)).Ok()["timeZone"]);
+    }
+
+    [Fact]
     public async Task All_chains_are_listed()
     {
         var listed = (await Node.GetAsync("/v1/chains")).Ok()["items"]!.AsArray();

@@ -4,9 +4,10 @@ namespace Engagement.Hosting.Api.Chains;
 
 /// <summary>A chain.</summary>
 /// <param name="Currency">ISO 4217; all money of the chain is in it.</param>
-public sealed record ChainView(string Id, string Name, string Currency)
+/// <param name="TimeZone">The IANA zone whose calendar days count for the chain as a whole.</param>
+public sealed record ChainView(string Id, string Name, string Currency, string TimeZone)
 {
-    internal static ChainView Of(Chain chain) => new(chain.Id.Value, chain.Name, chain.Currency);
+    internal static ChainView Of(Chain chain) => new(chain.Id.Value, chain.Name, chain.Currency, chain.ZoneOf(null));
 }
 
 /// <summary>What a chain is to be called, and its currency (CNY for a new one when missing).</summary>

@@ -41,7 +41,7 @@ internal static class SchemaExamples
             """,
         [typeof(CommittedEventView)] = Purchase,
         [typeof(ChainToPut)] = """{ "name": "Glow Clinics", "currency": "CNY" }""",
-        [typeof(ChainView)] = """{ "id": "glow", "name": "Glow Clinics", "currency": "CNY" }""",
+        [typeof(ChainView)] = """{ "id": "glow", "name": "Glow Clinics", "currency": "CNY", "timeZone": "UTC" }""",
         [typeof(StoreToPut)] = """{ "name": "Bund", "timeZone": "Asia/Shanghai" }""",
         [typeof(StoreView)] = """{ "id": "bund", "name": "Bund", "timeZone": "Asia/Shanghai" }""",
         [typeof(ProfileToPut)] = """{ "birthday": "05-17" }""",
