@@ -39,8 +39,6 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // A busy machine is slow, not wrong.
-        SetDefaultExpectTimeout(30_000);
         var executable = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : UsualPlaces.FirstOrDefault(File.Exists);
         if (executable is null)
             return;

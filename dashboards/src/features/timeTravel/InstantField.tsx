@@ -11,8 +11,8 @@ export function InstantField({ journey: { first, instant, timeZone, go }, now }:
     <label className={styles.field}>
       <span className="hidden-but-read">{t('timeTravel.goTo')}</span>
       <input
-        // Written anew when it is another instant, and not under the reader's hands while the present moves on.
-        key={instant ?? 'present'}
+        // Written anew when it is another instant or clock, and not under the reader's hands while the present moves on.
+        key={`${String(instant ?? 'present')} ${timeZone}`}
         type="datetime-local"
         className={styles.input}
         defaultValue={wallClockOf(instant ?? now, timeZone)}
