@@ -22,6 +22,12 @@ describe('what a day usually brings', () => {
     ])
   })
 
+  it('is never asked of the day that begins next', () => {
+    const beforeMidnight = Date.parse('2026-03-19T15:59:00Z')
+    expect(steadily(beforeMidnight, 1)).toBe(Date.parse('2026-03-19T15:45:00Z'))
+    expect(steadily(beforeMidnight, 720)).toBe(Date.parse('2026-03-19T14:00:00Z'))
+  })
+
   it('is not asked anew with every second, however fast the clock runs', () => {
     const now = Date.parse('2026-03-29T12:01:00Z')
     expect(steadily(now, 1)).toBe(Date.parse('2026-03-29T12:00:00Z'))

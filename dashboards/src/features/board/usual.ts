@@ -24,7 +24,8 @@ export function sameTimeBefore(now: number): number[] {
  */
 export function steadily(now: number, speed: number): number {
   const step = Math.max(15 * 60_000, speed * 10_000)
-  return Math.round(now / step) * step
+  // Never ahead: shortly before midnight that would be the next day, of which nothing has come yet.
+  return Math.floor(now / step) * step
 }
 
 /** The average of those days on which there were members already; undefined where there is none. */
